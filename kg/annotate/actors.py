@@ -1,0 +1,188 @@
+"""Component `utusan_actors`: which names of the article name the same actor.
+
+Countries and known bodies are joined by the gazetteer, persons by the words of their names, bodies by the acronym that the
+article itself introduces (`Asosiasi Penyelenggara Jasa Internet Indonesia (APJII)`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate import lexicon
+from kg.annotate.attributes import ActorState
+from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
+from kg.annotate.names import KINDS
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+_DEGREES = frozenset(
+    ["dr", "prof", "h", "hj", "ir", "drs", "dra", "kh", "sh", "mh", "mm", "msi", "st", "se", "mba", "phd"]
+)
+_MIN_FUZZY = 6
+
+
+@cache
+def _person_aliases() -> dict[str, str]:
+    return {row["alias"]: row["name"] for row in lexicon.rows("person_aliases.csv")}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded, without degrees and hyphens."""
+    words = [fold(word).strip(".") for word in name.replace("-", " ").replace("\u2019", "'").split()]
+    return tuple(word.replace("'", "") for word in words if word and word not in _DEGREES)
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Do two long words differ by one letter put in, left out or changed (`Zelensky`, `Zelenskyy`)?"""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _MIN_FUZZY or a[0] != b[0]:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[i:] == b[i + 1 :] or a[i + 1 :] == b[i + 1 :]
+
+
+def _same_word(a: str, b: str) -> bool:
+    return a == b or _one_letter_apart(a, b)
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Is one name a shorter form of the other: its words, in order, among the other's (an initial stands for a word)?"""
+    if not short or len(short) > len(full):
+        return False
+    i = 0
+    for word in short:
+        while i < len(full) and not (
+            _same_word(word, full[i]) or (len(word) == 1 and full[i].startswith(word) and len(short) > 1)
+        ):
+            i += 1
+        if i == len(full):
+            return False
+        i += 1
+    return True
+
+
+@Language.factory("utusan_actors", assigns=["doc._.actors", "span._.actor"], requires=["doc.spans"])
+def create_actors(nlp: Language, name: str) -> ActorJoiner:
+    """The factory that a pipeline's config names."""
+    return ActorJoiner()
+
+
+class ActorJoiner:
+    """Callable: Doc -> Doc with `doc._.actors` and `span._.actor` on every mention."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions: list[Span] = list(doc.spans.get("mentions", ()))
+        actors: list[ActorState] = []
+        named: dict[tuple[str, str], int] = {}
+        for span in mentions:
+            kind = KINDS[span.label_]
+            if kind != PERSON:
+                span._.actor = self._known(actors, named, span.text, kind)
+        self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"])
+        self._join_brackets(doc, actors, mentions)
+        kept = (
+            sorted({span._.actor for span in mentions}, key=lambda k: next(s.start for s in mentions if s._.actor == k))
+            if mentions
+            else []
+        )
+        number = {old: new for new, old in enumerate(kept)}
+        for span in mentions:
+            span._.actor = number[span._.actor]
+        doc._.actors = [self._named_in_full(actors[old]) for old in kept]
+        return doc
+
+    def _known(self, actors: list[ActorState], named: dict[tuple[str, str], int], form: str, kind: str) -> int:
+        """The actor of a country, body or place; a new one if the article has not named it yet."""
+        known: Known | None = gazetteer().get(form) or gazetteer().get(" ".join(form.split()))
+        iso = known.iso if known else None
+        if kind == COUNTRY and iso:
+            key, name = (COUNTRY, iso), country_name(iso)
+        elif known and known.kind == kind:
+            key, name = (kind, known.name), known.name
+        else:
+            key, name = (kind, fold(form)), None
+        if key not in named:
+            named[key] = len(actors)
+            actors.append(ActorState(kind, form, [], iso, name))
+        actor = actors[named[key]]
+        if form not in actor.aliases:
+            actor.aliases.append(form)
+        return named[key]
+
+    def _join_persons(self, actors: list[ActorState], spans: list[Span]) -> None:
+        """Full names first, then every shorter form to the fullest name it can stand for: the most frequent, then the nearest before."""
+        forms = Counter(span.text for span in spans)
+        keys = {form: _words(_person_aliases().get(form, form)) or (fold(form),) for form in forms}
+        by_key: dict[tuple[str, ...], int] = {}
+        owner: dict[str, int] = {}
+        first = {}
+        for span in spans:
+            first.setdefault(span.text, span.start)
+        for form in sorted(forms, key=lambda f: (-len(keys[f]), first[f])):
+            key = keys[form]
+            fits = [other for other in by_key if is_short_for(key, other)]
+            if len(fits) > 1:
+                fits.sort(
+                    key=lambda other: (-self._weight(by_key[other], owner, forms), first[actors[by_key[other]].name])
+                )
+            if not fits:
+                by_key[key] = len(actors)
+                actors.append(ActorState(PERSON, form, [], known=_person_aliases().get(form)))
+                fits = [key]
+            owner[form] = by_key[fits[0]]
+        for span in spans:
+            actor = actors[owner[span.text]]
+            if span.text not in actor.aliases:
+                actor.aliases.append(span.text)
+            span._.actor = owner[span.text]
+
+    @staticmethod
+    def _weight(number: int, owner: dict[str, int], forms: Counter[str]) -> int:
+        return sum(n for form, n in forms.items() if owner.get(form) == number)
+
+    @staticmethod
+    def _join_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> None:
+        """`Name (ACRONYM)`: the bracket's name is the same actor, unless the lexicons know it as another."""
+        starts = {span.start: span for span in mentions}
+        merged: dict[int, int] = {}
+        for span in mentions:
+            other = starts.get(span.end + 1)
+            if other is None or doc[span.end].text != "(" or other.end >= len(doc) or doc[other.end].text != ")":
+                continue
+            a, b = span._.actor, other._.actor
+            if a == b or actors[b].known and actors[b].known != actors[a].known and actors[a].known:
+                continue
+            if (
+                actors[a].kind == ORGANIZATION
+                and actors[b].kind in (ORGANIZATION, PLACE)
+                and _abbreviates(other.text, span.text)
+                or actors[a].kind == actors[b].kind == PERSON
+                and len(other.text.split()) == 1
+            ):
+                merged[b] = a
+        for span in mentions:
+            old = span._.actor
+            if old in merged:
+                span._.actor = merged[old]
+                target = actors[merged[old]]
+                target.known = target.known or actors[old].known
+                target.iso = target.iso or actors[old].iso
+                if span.text not in target.aliases:
+                    target.aliases.append(span.text)
+
+    @staticmethod
+    def _named_in_full(actor: ActorState) -> ActorState:
+        """The fullest form is the name; capitals alone do not make a form fuller."""
+        actor.aliases = list(dict.fromkeys(actor.aliases))
+        actor.name = max(actor.aliases, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
+        return actor
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Are the letters of the short form, in order, in the full one, beginning with its first letter?"""
+    letters, rest = fold(short).replace(" ", ""), iter(fold(full))
+    return bool(letters) and fold(full)[:1] == letters[0] and all(letter in rest for letter in letters)

@@ -1,0 +1,96 @@
+"""What the lexicons know about names: one look-up from a written form to what it names."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate import lexicon
+from kg.model import COUNTRY, ORGANIZATION, PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of the gazetteer.
+
+    Attributes:
+        kind: `country`, `organization` or `place`.
+        name: the canonical name.
+        iso: country code of a country, or of the country a place or body belongs to.
+        capital_of: country code, if the form names a capital (which may stand for its government).
+        institution: a seat that speaks as an institution (`Kremlin`).
+        medium: a news medium or a platform, no actor where it is merely credited.
+    """
+
+    kind: str
+    name: str
+    iso: str | None = None
+    capital_of: str | None = None
+    institution: bool = False
+    medium: bool = False
+
+
+def _split(field: str) -> list[str]:
+    return [part for part in field.split(";") if part]
+
+
+@cache
+def gazetteer() -> dict[str, Known]:
+    """{written form: entry}; forms are case-sensitive, as in the news. Raises SetupError if a lexicon is missing."""
+    table: dict[str, Known] = {}
+    for row in lexicon.rows("cities.csv"):
+        table[row["name"]] = Known(PLACE, row["name"], row["iso"] or None)
+    for row in lexicon.rows("regions.csv"):
+        table[row["name"]] = Known(PLACE, row["name"], row["iso"] or None)
+    for row in lexicon.rows("organizations.csv"):
+        known = Known(ORGANIZATION, row["name"], row["iso"] or None, institution=row["institution"] == "yes")
+        for form in (row["name"], *_split(row["aliases"])):
+            table[form] = known
+    for row in lexicon.rows("media.csv"):
+        known = Known(ORGANIZATION, row["name"], medium=True)
+        for form in (row["name"], *_split(row["aliases"])):
+            table[form] = known
+    for row in lexicon.rows("countries.csv"):
+        known = Known(COUNTRY, row["name"], row["iso"])
+        for form in (row["name"], *_split(row["aliases"]), *_split(row["demonyms"])):
+            table[form] = known
+        capitals = _split(row["capitals"])
+        for form in capitals:
+            table[form] = Known(PLACE, capitals[0], row["iso"], capital_of=row["iso"])
+    return table
+
+
+@cache
+def country_name(iso: str) -> str:
+    """The usual Indonesian name of a country code; the code itself if it is unknown."""
+    return next((row["name"] for row in lexicon.rows("countries.csv") if row["iso"] == iso), iso)
+
+
+@cache
+def longest_form() -> int:
+    """The greatest number of words in a form of the gazetteer."""
+    return max(len(form.replace("-", " ").split()) for form in gazetteer())
+
+
+def fold(word: str) -> str:
+    """Without accents and case, for the look-up of person names."""
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many languages, folded."""
+    return frozenset(fold(name) for name in lexicon.words("given_names.txt"))
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Given names and surnames of many languages, folded."""
+    return given_names() | frozenset(fold(name) for name in lexicon.words("family_names.txt"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of everyday Indonesian, in lower case."""
+    return frozenset(lexicon.words("common_words.txt"))

@@ -1,0 +1,103 @@
+"""The words that name an encounter: `bertemu`, `perundingan`, `panggilan telepon`, `KTT`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate import lexicon
+from kg.annotate.meetings.text import Text
+
+POINTING = frozenset({"itu", "tersebut", "ini", "tadi"})
+REACH_OF_POINTER = 6  # `pertemuan pada Sabtu (20/12) itu`
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of `meeting_cues.csv`."""
+
+    words: tuple[str, ...]
+    cls: str
+    pattern: str
+    kind: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry found in the text.
+
+    Attributes:
+        start, end: tokens.
+        entry: the row.
+        clitic: the last word carries `-nya`.
+        points: it is followed by `itu`, `tersebut`, `ini`.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+    clitic: bool = False
+    points: bool = False
+
+
+@cache
+def _entries() -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = {}
+    for row in lexicon.rows("meeting_cues.csv"):
+        words = tuple(row["form"].split())
+        table.setdefault(words[0], []).append(Entry(words, row["class"], row["pattern"], row["kind"], row["mode"] or "unknown"))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
+
+
+def find_cues(text: Text) -> list[Cue]:
+    """The cues outside site noise, titles and names in order of position, the longest entry at each place, none overlapping."""
+    found: list[Cue] = []
+    named = {i for span in text.doc.spans.get("mentions", ()) for i in range(span.start, span.end)}
+    i = 0
+    while i < len(text.low):
+        cue = None if text.doc[i]._.noise else _at(text, i)
+        if cue is not None and (i in text.title_at or (i in named and cue.entry.pattern != "summit")):
+            cue = None
+        if cue is None:
+            i += 1
+        else:
+            found.append(cue)
+            i = cue.end
+    return found
+
+
+def _at(text: Text, start: int) -> Cue | None:
+    entries = _entries()
+    first = text.low[start]
+    for head in dict.fromkeys((first, first.removesuffix("nya"))):
+        for entry in entries.get(head, ()):
+            end = start + len(entry.words)
+            words = text.low[start:end]
+            if len(words) < len(entry.words) or any(text.doc[i]._.noise for i in range(start, end)):
+                continue
+            plain = [*words[:-1], words[-1].removesuffix("nya")]
+            if entry.words in (tuple(words), tuple(plain)) or (head != first and (head, *words[1:]) == entry.words):
+                clitic = entry.words != tuple(words)
+                end = _abbreviation(text, end)
+                return Cue(start, end, entry, clitic, _points(text, end))
+    return None
+
+
+def _abbreviation(text: Text, end: int) -> int:
+    """`Konferensi Tingkat Tinggi (KTT)`: past the bracket."""
+    if end + 2 < len(text.low) and text.low[end] == "(" and text.low[end + 2] == ")" and text.doc[end + 1].text[:1].isalpha():
+        return end + 3
+    return end
+
+
+def _points(text: Text, end: int) -> bool:
+    limit = min(text.sentence(end - 1).end, end + REACH_OF_POINTER + 4)
+    for i in range(end, limit):
+        word = text.low[i]
+        if word in POINTING:
+            return True
+        if not (word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"} or re.fullmatch(r"[\d/()]+", word) or text.doc[i].text[:1].isupper()):
+            return False
+    return False

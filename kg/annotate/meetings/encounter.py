@@ -1,0 +1,99 @@
+"""One telling of an encounter: what a single cue and its sentence say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.annotate.meetings import mode_kind, place, status, topic, when
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.named import Named
+from kg.annotate.meetings.participants import Parties, Taking, taking_part
+from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.model import COUNTRY, PERSON
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one cue says.
+
+    Attributes:
+        taking: persons and bodies, and what others represent, each with the relation it was read by.
+        companions_only: a sentence that only brings further participants of an encounter told before.
+    """
+
+    cue: Cue
+    sentence: Sentence
+    taking: Taking
+    status: status.Reading
+    time: when.Time
+    where: place.Where
+    mode: str
+    kind: str
+    about: tuple[str, ...] = ()
+    duration: str = ""
+    quoted: bool = False
+    companions_only: bool = False
+    full: bool = False  # it names at least two parties itself
+    rule: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> dict[int, str]:
+        return self.taking.people
+
+    @property
+    def parties(self) -> dict[int, str]:
+        return self.taking.parties
+
+
+def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
+    """A telling for each cue, in order of position."""
+    parties = Parties(text, named)
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in cues:
+        by_sentence.setdefault(text.sentence_of[cue.start], []).append(cue)
+    found = []
+    for cue in cues:
+        sentence = text.sentence(cue.start)
+        others = by_sentence[sentence.number]
+        here = parties.of(sentence)
+        if _sport(text, cue, sentence):
+            continue
+        taking = taking_part(parties, cue)
+        where = place.where_of(text, cue, sentence, here, others)
+        if where.place is None and cue.entry.pattern in {"visit", "ask"}:
+            visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
+            where = place.Where(visited, where.venue, True)
+        found.append(
+            Telling(
+                cue,
+                sentence,
+                taking,
+                status.status_of(text, cue, sentence),
+                when.time_of(text, cue, sentence, others),
+                where,
+                mode_kind.mode_of(text, cue, sentence),
+                mode_kind.kind_said(text, cue, sentence),
+                topic.topics_of(text, cue, sentence),
+                when.duration_of(text, cue, sentence),
+                cue.start in text.quoted,
+                companions_only=cue.entry.cls == "company",
+                rule=f"{cue.entry.cls}-{cue.entry.pattern}",
+            )
+        )
+    return found
+
+
+def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:
+    """Whether teams meet: `menjamu X dalam pertandingan`."""
+    return bool(singles("sport") & set(text.low[max(sentence.start, cue.start - 15) : cue.end + 15]))
+
+
+def countries(text: Text) -> dict[int, int]:
+    """{person: the country that the article makes him serve}."""
+    doc = text.doc
+    found = {i: actor.country for i, actor in enumerate(doc._.actors) if actor.kind == PERSON and actor.country is not None}
+    for role in doc._.roles or ():
+        if role.of is not None and doc._.actors[role.of].kind == COUNTRY:
+            found.setdefault(role.holder, role.of)
+    return found

@@ -1,0 +1,309 @@
+"""Which names and references stand in the sentence as parties that can meet, and which only qualify another name.
+
+`Presiden Rusia Vladimir Putin` is one party, Putin; `menantu Trump, Jared Kushner` is Kushner; `pejabat AS` is the United States,
+represented by unnamed people; `di Moskow` is a location; `rumah Jokowi` is no party at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from kg.annotate.meetings.text import Text, singles, uses
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
+AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
+LONGEST_ENTRY = 4
+APPOSING = frozenset("juga sebagai selaku adalah merupakan jadi menjadi menjabat seorang sekaligus".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name or reference as a party of its sentence.
+
+    Attributes:
+        start: first token, titles and honorifics included.
+        name: first token of the name itself.
+        end: token after the name.
+        actor: index into the article's actors.
+        kind: `person`, `organization`, `country` or `place`.
+        speaks_for: unnamed people stand for the country or body (`pejabat AS`).
+        located: the name says where (`di Moskow`).
+        owned: the name only says whose thing or whose aide is meant (`rumah Jokowi`).
+        group: number of the list it belongs to (`A, B, dan C` have one).
+    """
+
+    start: int
+    name: int
+    end: int
+    actor: int
+    kind: str
+    speaks_for: bool = False
+    located: bool = False
+    owned: bool = False
+    group: int = -1
+
+
+@dataclass(slots=True)
+class _Chain:
+    """What stands before a name: where it starts, and what sort of words it is made of."""
+
+    start: int
+    title: bool = False
+    delegate: bool = False
+    aide: bool = False  # the first word left of the name that governs it makes somebody else of it (`menantu Trump`)
+    crossed: tuple[int, ...] = ()  # names inside the chain
+
+
+def named_in(text: Text) -> list[Named]:
+    """The parties of the whole article in order of position, those of one list with one group number."""
+    return _grouped(text, _parties(text))
+
+
+def _holders(text: Text) -> dict[tuple[str, int | None], list[int]]:
+    """{(role, country or body): its holders}; with None in place of the country: all holders of the role."""
+    found: dict[tuple[str, int | None], list[int]] = {}
+    for role in text.doc._.roles or ():
+        if role.tenure == "current":
+            for key in ((role.role, role.of), (role.role, None)):
+                if role.holder not in found.setdefault(key, []):
+                    found[key].append(role.holder)
+    return found
+
+
+def _bare_titles(text: Text, taken: set[int], parties: list[Named]) -> list[Named]:
+    """`Presiden`, `Menlu` without a name: the nearest holder of the role named before, if there is one."""
+    holders = _holders(text)
+    found: list[Named] = []
+    for span in text.doc.spans.get("titles", ()):
+        if any(i in taken for i in range(span.start, span.end)) or span[0]._.noise or not span.text[:1].isupper():
+            continue
+        able = holders.get((span.label_, None), [])
+        if not able or (span.end < len(text.low) and not _stands_alone(text, span.end)):
+            continue
+        earlier = [p for p in parties if p.actor in able and p.start < span.start]
+        if earlier:
+            found.append(Named(span.start, span.start, span.end, earlier[-1].actor, PERSON))
+    return found
+
+
+def _stands_alone(text: Text, end: int) -> bool:
+    """Whether a title that ends here has no name or portfolio of its own behind it."""
+    return not text.doc[end].text[:1].isupper() and text.low[end] not in {"ri", "-", "/", "dan", "(", "umum", "negara"}
+
+
+def _items(text: Text) -> list[Span]:
+    doc = text.doc
+    found = list(doc.spans.get("mentions", ()))
+    taken = {i for span in found for i in range(span.start, span.end)}
+    for span in doc.spans.get("references", ()):
+        if span.label_ != "CLITIC" and span._.actor is not None and span.start not in taken:
+            found.append(span)
+    return sorted((s for s in found if s._.actor is not None and not s[0]._.noise), key=lambda s: s.start)
+
+
+def _kind(text: Text, span: Span) -> str:
+    return KINDS.get(span.label_) or text.doc._.actors[span._.actor].kind
+
+
+def _parties(text: Text) -> list[Named]:
+    items = _items(text)
+    at = {i: k for k, span in enumerate(items) for i in range(span.start, span.end)}
+    aides = {role.holder for role in text.doc._.roles or () if role.role in AIDE_ROLES}
+    chains: list[_Chain] = []
+    kinds = [_kind(text, span) for span in items]
+    for k, span in enumerate(items):
+        chains.append(_chain(text, k, items, kinds, at, chains, aides))
+    holders = _holders(text)
+    inside = {j for chain in chains for j in chain.crossed}
+    found: list[Named] = []
+    for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
+        if k in inside or _same_in_brackets(text, span, items, k) or _apposition(text, span, chain, items, kinds, k):
+            continue
+        if kinds[k] != PERSON and k + 1 < len(items) and kinds[k + 1] == PERSON and items[k + 1].start == span.end:
+            continue  # `DCM KBRI Kuala Lumpur Danang Waskito`
+        before = text.low[chain.start - 1] if chain.start else ""
+        person = kinds[k] == PERSON
+        owned = person and (chain.aide or before in singles("owned"))
+        located = not person and not chain.title and not chain.delegate and _located(text, chain.start, found)
+        speaks = not person and (chain.title or chain.delegate)
+        if located and before == "dari" and chain.start >= 2 and text.low[chain.start - 2] in singles("delegate"):
+            located, speaks = False, True
+        actor, kind = span._.actor, kinds[k]
+        if speaks and kind == COUNTRY and (holder := _office(text, chain, span, holders)) is not None:
+            actor, kind, speaks = holder, PERSON, False
+        found.append(Named(chain.start, span.start, span.end, actor, kind, speaks, located, owned))
+    taken = {i for k, span in enumerate(items) for i in range(chains[k].start, span.end)}
+    return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
+
+
+def _office(text: Text, chain: _Chain, span: Span, holders: dict[tuple[str, int | None], list[int]]) -> int | None:
+    """The person named elsewhere who holds the office (`Presiden Prancis`), if just one does."""
+    if not chain.title or chain.delegate or chain.start not in text.title_at:
+        return None
+    title = text.doc.spans["titles"][text.title_at[chain.start]]
+    able = holders.get((title.label_, span._.actor), [])
+    return able[0] if len(able) == 1 and title.end == span.start else None
+
+
+def _chain(
+    text: Text, k: int, items: list[Span], kinds: list[str], at: dict[int, int], chains: list[_Chain], aides: set[int]
+) -> _Chain:
+    span = items[k]
+    chain = _Chain(span.start)
+    limit = text.sentence(span.start).start
+    titles = text.doc.spans.get("titles", ())
+    comma = False
+    while chain.start > limit:
+        left = chain.start - 1
+        word = text.low[left]
+        if left in text.title_at:
+            title = titles[text.title_at[left]]
+            direct = chain.start == span.start and not comma
+            chain.start, chain.title = max(limit, title.start), True
+            if _aide(text, title.start, title.end) and (direct or chain.aide is False and not chain.crossed):
+                chain.aide = direct and kinds[k] == PERSON and span._.actor not in aides
+                if not direct and kinds[k] == PERSON and not comma:
+                    chain.aide = True  # `utusan khusus Presiden Vladimir Putin`
+            elif kinds[k] == PERSON and chain.crossed and not comma and _aide(text, title.start, title.end):
+                chain.aide = _through_head_of_state(text, title.end)
+            continue
+        j = at.get(left)
+        if j is not None and kinds[j] != PERSON:
+            if not _governed(text, chains[j], items[j]) or kinds[k] != PERSON:
+                break
+            chain.crossed += (j,)
+            chain.start = items[j].start
+            continue
+        if j is not None and comma and chains[j].aide and kinds[k] == PERSON:
+            chain.crossed += (j, *chains[j].crossed)
+            chain.start = chains[j].start
+            break
+        if j is not None and chains[j].aide and kinds[k] == PERSON and chain.start == span.start:
+            chain.crossed += (j, *chains[j].crossed)
+            chain.start = chains[j].start
+            break
+        if word == ")" and (opened := _bracket(text, left, limit)) is not None:
+            chain.start = opened
+            continue
+        if word == "," and not comma and kinds[k] == PERSON and chain.start == span.start and left > limit:
+            j = at.get(left - 1)
+            if left - 1 in text.title_at or (
+                j is not None and (chains[j].aide or (kinds[j] != PERSON and _governed(text, chains[j], items[j])))
+            ):
+                comma = True
+                chain.start = left
+                continue
+            break
+        size = _entry_before(text, chain.start, limit, "delegate")
+        aide = _entry_before(text, chain.start, limit, "aide")
+        if aide and kinds[k] == PERSON:
+            chain.aide = span._.actor not in aides and not chain.crossed
+            chain.start -= aide
+            continue
+        if size:
+            chain.delegate = True
+            chain.start -= size
+            continue
+        if word in singles("link_word") and left > limit and (left - 1 in text.title_at or chain.title):
+            chain.start -= 1
+            continue
+        break
+    if comma and text.low[chain.start] == ",":  # nothing behind the comma qualified the name
+        return _Chain(span.start)
+    return chain
+
+
+def _through_head_of_state(text: Text, end: int) -> bool:
+    return end in text.title_at
+
+
+def _governed(text: Text, chain: _Chain, span: Span) -> bool:
+    return (chain.title or chain.delegate) and chain.start < span.start
+
+
+def _aide(text: Text, start: int, end: int) -> bool:
+    return any(text.matches(start, entry) for entry in uses()["aide"] if len(entry) <= end - start)
+
+
+def _entry_before(text: Text, end: int, limit: int, use: str) -> int:
+    entries = uses()[use]
+    for size in range(min(LONGEST_ENTRY, end - limit), 0, -1):
+        if tuple(text.low[end - size : end]) in entries:
+            return size
+    return 0
+
+
+def _bracket(text: Text, closed: int, limit: int) -> int | None:
+    for i in range(closed - 1, max(limit, closed - 5) - 1, -1):
+        if text.low[i] == "(":
+            return i
+    return None
+
+
+def _same_in_brackets(text: Text, span: Span, items: list[Span], k: int) -> bool:
+    """`Amerika Serikat (AS)`: the second name of the same actor adds nothing."""
+    return k > 0 and text.low[span.start - 1] == "(" and items[k - 1].end == span.start - 1 and items[k - 1]._.actor == span._.actor
+
+
+def _apposition(text: Text, span: Span, chain: _Chain, items: list[Span], kinds: list[str], k: int) -> bool:
+    """`Andrii Sybiha, menteri luar negeri Ukraina,`: the country qualifies the person before."""
+    if kinds[k] == PERSON or not chain.title or not k:
+        return False
+    start = chain.start
+    if start and text.low[start - 1] in APPOSING:
+        return True
+    return text.low[start - 1] in {",", "("} and any(
+        kinds[j] == PERSON and items[j].end == start - 1 for j in range(max(0, k - 2), k)
+    )
+
+
+def _located(text: Text, start: int, found: list[Named]) -> bool:
+    if start == 0:
+        return False
+    if any(text.ends_with(start, entry) for entry in uses()["location"]):
+        return True
+    limit = text.sentence(start).start
+    if text.low[start - 1] not in {",", "("}:
+        i = start - 1
+        while i > limit and start - i < 7 and text.doc[i].text[:1].isupper():
+            i -= 1
+        return i < start - 1 and text.low[i] in {"di"} and text.doc[i + 1].text[:1].isupper()
+    if found and found[-1].located and found[-1].end >= start - 1:
+        return True
+    for i in range(start - 2, max(limit, start - 14) - 1, -1):
+        if text.low[i] in {"di", "ke", "dari"}:
+            return True
+        shape = text.doc[i].text
+        if not (shape[:1].isupper() or shape[:1].isdigit() or shape in {",", ".", "(", ")", "-"} or text.low[i] in {"dan", "of"}):
+            return False
+    return False
+
+
+def _grouped(text: Text, parties: list[Named]) -> list[Named]:
+    grouped: list[Named] = []
+    number = -1
+    for party in parties:
+        linked = grouped and _linked(text, grouped[-1], party)
+        number += 0 if linked else 1
+        grouped.append(replace(party, group=number))
+    return grouped
+
+
+def _linked(text: Text, a: Named, b: Named) -> bool:
+    """Whether only commas, conjunctions and titles stand between two parties."""
+    if text.sentence_of[a.name] != text.sentence_of[b.name] or b.start - a.end > 16 or a.located != b.located or a.owned or b.owned:
+        return False
+    between = range(a.end, b.start)
+    if not between:
+        return a.end == b.start
+    connected = False
+    for i in between:
+        word = text.low[i]
+        if word in singles("link"):
+            connected = True
+        elif not (i in text.title_at or text.doc[i].text[:1].isupper() or word.isdigit() or word in singles("delegate") or word in singles("link_word")):
+            return False
+    return connected

@@ -1,0 +1,125 @@
+"""Where an encounter takes place: the location beside its cue, and the building or room in the article's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate import lexicon
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.named import Named
+from kg.annotate.meetings.text import Sentence, Text
+from kg.model import COUNTRY, ORGANIZATION, PLACE
+
+SPOKEN = frozenset("kata ujar tutur ucap ungkap mengatakan menyatakan dikutip dilansir ditemui".split())
+INSIDE = frozenset(", . ( ) - – / di dan of the nomor lantai kawasan kota ibu kompleks resmi pribadi dinas".split())
+LONGEST = 24
+OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`place`: an actor index; `venue`: words; `near`: read behind the cue rather than only in its sentence."""
+
+    place: int | None = None
+    venue: str = ""
+    near: bool = False
+
+
+@cache
+def venue_words() -> frozenset[str]:
+    """Words of the names of buildings and rooms."""
+    return frozenset(lexicon.words("venue_words.txt"))
+
+
+def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cues: list[Cue]) -> Where:
+    """The place of an encounter: the first `di` phrase behind its cue, else one that opens its sentence."""
+    found = Where()
+    for i in range(cue.end, sentence.end - 1):
+        if text.low[i] in SPOKEN:
+            break
+        if any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues) and found.venue:
+            break
+        if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
+            where = _phrase(text, i + 1, sentence, located, near=True)
+            if where.place is not None:
+                return Where(where.place, found.venue or where.venue, True)
+            if where.venue and not found.venue:
+                found = where
+    if found.venue:
+        return found
+    for i in range(sentence.start, cue.start):
+        if text.low[i] == "di" and not _abstract(text, i + 1):
+            if any(i < other.start < cue.start and other.entry.pattern in OWN_PLACE for other in cues):
+                continue
+            if any(word in SPOKEN for word in text.low[i : cue.start]):
+                continue
+            where = _phrase(text, i + 1, sentence, located, near=False)
+            if where.place is not None or where.venue:
+                return where
+    return Where()
+
+
+def _abstract(text: Text, i: int) -> bool:
+    return text.low[i] in {"tengah", "sela", "antara", "bawah", "depan", "hadapan", "sektor", "bidang", "mana", "sana", "sini", "luar"}
+
+
+def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], near: bool) -> Where:
+    """Reads `Istana Merdeka, Jakarta`, `Doha, Qatar`, `kediamannya di Hambalang, Bogor` from `start`."""
+    end = start
+    limit = min(sentence.end, start + LONGEST)
+    names = {i: named for named in located for i in range(named.name, named.end)}
+    dates = {i for span in text.doc.spans.get("dates", ()) for i in range(span.start, span.end)}
+    while end < limit and end not in dates:
+        word = text.low[end]
+        shape = text.doc[end].text
+        if not (
+            shape[:1].isupper() or shape[:1].isdigit() or word in INSIDE or end in names or _venue_like(word) or (end == start and word.endswith("nya"))
+        ):
+            break
+        if word in SPOKEN or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION}):
+            if not _follows_venue_word(text, start, end):
+                break
+        end += 1
+    venue_end = start
+    for i in range(start, end):
+        named = names.get(i)
+        if named is None or i != named.name:
+            continue
+        building = named.kind == ORGANIZATION or any(_venue_like(text.low[j]) for j in range(named.name, named.end))
+        if building or named.kind not in {PLACE, COUNTRY} or (i > start and i == venue_end and text.low[i - 1] not in {",", "di", "("}):
+            venue_end = named.end
+            continue
+        return Where(named.actor, _words(text, start, named.name), near)
+    opens = end > start and (_venue_like(text.low[start]) or venue_end > start)
+    venue = _words(text, start, max(venue_end, _first_break(text, start, end))) if opens else ""
+    return Where(_named_in_venue(text, venue), venue, near)
+
+
+def _venue_like(word: str) -> bool:
+    return word in venue_words() or word.removesuffix("nya") in venue_words()
+
+
+def _follows_venue_word(text: Text, start: int, i: int) -> bool:
+    return any(_venue_like(text.low[j]) for j in range(start, i))
+
+
+def _first_break(text: Text, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if text.low[i] in {",", ".", "("}), end)
+
+
+def _named_in_venue(text: Text, venue: str) -> int | None:
+    """The place that the name of a building ends with (`Istana Kepresidenan Bogor`), if the article names it as one."""
+    last = venue.rpartition(" ")[2]
+    if not last or last == venue:
+        return None
+    for i, actor in enumerate(text.doc._.actors):
+        if actor.kind == PLACE and (actor.name == last or last in actor.aliases):
+            return i
+    return None
+
+
+def _words(text: Text, start: int, end: int) -> str:
+    while end > start and text.low[end - 1] in {",", ".", "di", "(", "-", "dan"}:
+        end -= 1
+    return str(text.doc[start:end].text) if end > start else ""

@@ -1,0 +1,100 @@
+"""Whether an encounter took place, from tense-less Indonesian: the words around its cue, scoped to the clause of the cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate import lexicon
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+
+REACH_LEFT, REACH_RIGHT = 12, 14
+WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
+GOVERNING = frozenset({"proposed", "denied", "ongoing"})
+BOUNDARY = frozenset(". ; : ! ? \" “ ”".split())
+CONJUNCTIONS = frozenset("namun tetapi tapi sementara sedangkan melainkan yang".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status and how it was read: `word` is empty where nothing was said (then `held` is assumed)."""
+
+    status: str
+    word: str = ""
+    token: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    status: str
+    side: str  # left, right, both
+    reach: int
+    rank: int
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    table: dict[str, list[_Entry]] = {}
+    for row in lexicon.rows("status_cues.csv"):
+        words = tuple(row["form"].split())
+        table.setdefault(words[0], []).append(_Entry(words, row["status"], row["side"], int(row["reach"]), int(row["rank"])))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
+
+
+def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
+    """The status that the clause of the cue states; the highest rank wins, then the nearest word."""
+    best: tuple[int, int, Reading] | None = None
+    left = _limit_left(text, cue, sentence)
+    right = _limit_right(text, cue, sentence)
+    i = left
+    while i < sentence.end:
+        if cue.start <= i < cue.end:
+            i = cue.end
+            continue
+        step = 1
+        for entry in _entries().get(text.low[i], ()):
+            if not text.matches(i, entry.words):
+                continue
+            if i >= right and entry.reach < WHOLE_SENTENCE:
+                break
+            end = i + len(entry.words)
+            step = len(entry.words)
+            before = end <= cue.start
+            distance = cue.start - end if before else i - cue.end
+            if entry.status == "none":
+                break
+            if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
+                break
+            if entry.side in {"both", "left" if before else "right"} and distance <= entry.reach:
+                key = (entry.rank, -distance)
+                if best is None or key > best[:2]:
+                    best = (*key, Reading(entry.status, " ".join(entry.words), i))
+            break
+        i += step
+    if cue.entry.pattern == "ask" and (best is None or best[2].status in {"held", "scheduled"}):
+        return Reading("proposed", text.low[cue.start], cue.start)
+    return best[2] if best else Reading("held")
+
+
+def _other_verb(text: Text, start: int, end: int) -> bool:
+    """Whether another verb than a light one stands between a modal word and the cue, so that the word governs that verb."""
+    return any(verbal(word) and word not in singles("light") for word in text.low[start:end])
+
+
+def _limit_left(text: Text, cue: Cue, sentence: Sentence) -> int:
+    start = max(sentence.start, cue.start - REACH_LEFT)
+    for i in range(cue.start - 1, start - 1, -1):
+        word = text.low[i]
+        if word in BOUNDARY or (word in CONJUNCTIONS and cue.start - i > 2) or (word == "," and cue.start - i > 6):
+            return i + 1
+    return start
+
+
+def _limit_right(text: Text, cue: Cue, sentence: Sentence) -> int:
+    end = min(sentence.end, cue.end + REACH_RIGHT)
+    for i in range(cue.end, end):
+        if text.low[i] in BOUNDARY or text.low[i] in {"namun", "tetapi", "sementara", "sedangkan", "untuk", "agar"}:
+            return i
+    return end

@@ -1,0 +1,88 @@
+"""Small readings of the token sequence that all parts of the meetings component share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.annotate import lexicon
+
+OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
+
+
+@cache
+def uses() -> dict[str, frozenset[tuple[str, ...]]]:
+    """{use: the words of `meeting_words.csv` with that use, each as its tokens}."""
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for row in lexicon.rows("meeting_words.csv"):
+        table.setdefault(row["use"], set()).add(tuple(row["word"].split()))
+    return {use: frozenset(entries) for use, entries in table.items()}
+
+
+@cache
+def singles(use: str) -> frozenset[str]:
+    """The one-word entries of `meeting_words.csv` with this use."""
+    return frozenset(entry[0] for entry in uses()[use] if len(entry) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as token offsets; `number` counts from 0."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Text:
+    """A Doc with what is asked of it again and again, computed once.
+
+    Attributes:
+        low: lower-case token texts.
+        sentences: the sentences in order.
+        sentence_of: {token index: sentence number}.
+        title_at: {token index: index of the title span that covers it}.
+        quoted: token indices inside quotation marks, sentence by sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.low = [token.lower_ for token in doc]
+        spans = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+        self.sentences = [Sentence(number, span.start, span.end) for number, span in enumerate(spans) if len(span)]
+        self.sentences = [Sentence(number, s.start, s.end) for number, s in enumerate(self.sentences)]
+        self.sentence_of = [s.number for s in self.sentences for _ in range(s.start, s.end)]
+        self.title_at = {i: k for k, span in enumerate(doc.spans.get("titles", ())) for i in range(span.start, span.end)}
+        self.quoted = self._quoted()
+
+    def sentence(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[self.sentence_of[token]]
+
+    def _quoted(self) -> frozenset[int]:
+        inside: set[int] = set()
+        for sentence in self.sentences:
+            opened: int | None = None
+            for i in range(sentence.start, sentence.end):
+                mark = self.doc[i].text[:1]
+                if opened is None and mark in OPENING and mark != "'":
+                    opened = i
+                elif opened is not None and mark in CLOSING and mark != "'":
+                    inside.update(range(opened, i + 1))
+                    opened = None
+        return frozenset(inside)
+
+    def matches(self, start: int, entry: tuple[str, ...]) -> bool:
+        """Whether the tokens from `start` are the words of `entry`."""
+        return tuple(self.low[start : start + len(entry)]) == entry
+
+    def ends_with(self, end: int, entry: tuple[str, ...]) -> bool:
+        """Whether the tokens before `end` are the words of `entry`."""
+        return end >= len(entry) and tuple(self.low[end - len(entry) : end]) == entry
+
+
+def verbal(word: str) -> bool:
+    """Whether a lower-case word looks like a verb by its prefix."""
+    return len(word) > 5 and word.startswith(("me", "di", "ber", "ter")) and word not in singles("no_verb")

@@ -1,0 +1,73 @@
+"""When an encounter takes place, and how long: the time expressions that belong to its cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from kg.annotate.attributes import When
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.text import Sentence, Text
+
+REPORTED = frozenset("dikutip dilansir dikonfirmasi ditemui keterangan keterangannya melansir mengutip keterangannya".split())
+SPOKEN = frozenset("kata ujar tutur ucap ungkap jelas tegas imbuh ujarnya katanya mengatakan menyatakan".split())
+YEAR_AFTER = frozenset("pada tahun sejak medio awal akhir hingga di".split())
+REACH_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Date, end of a range, and whether it was read behind the cue (`direct`) or only in its sentence."""
+
+    start: str | None = None
+    end: str | None = None
+    past: bool | None = None
+    near: bool = False
+
+
+def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
+    """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
+    dates = [span for span in text.doc.spans.get("dates", ()) if sentence.start <= span.start < sentence.end and _usable(span)]
+    after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
+    for span in after:
+        return _time(span, near=span.start - cue.end < 20)
+    before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
+    for span in reversed(before):
+        if not _between(text, span.end, cue.start, SPOKEN | REPORTED) and not any(
+            span.end <= other.start < cue.start and other.entry.pattern != "visit" for other in cues
+        ):
+            return _time(span, near=cue.start - span.end < 12)
+    return Time()
+
+
+def _usable(span: Span) -> bool:
+    when: When | None = span._.when
+    if when is None or when.kind != "date" or when.start is None:
+        return False
+    return len(when.start) > 4 or not span.text.isdigit() or (span.start > 0 and span.doc[span.start - 1].lower_ in YEAR_AFTER)
+
+
+def _time(span: Span, near: bool) -> Time:
+    when: When = span._.when
+    return Time(when.start, when.end, when.past, near)
+
+
+def _taken(text: Text, cue: Cue, span: Span, cues: list[Cue]) -> bool:
+    if any(cue.end <= other.start < span.start and other.entry.pattern not in {"visit"} for other in cues):
+        return True
+    return _between(text, cue.end, span.start, REPORTED) or _between(text, cue.end, span.start, SPOKEN)
+
+
+def _between(text: Text, start: int, end: int, words: frozenset[str]) -> bool:
+    return any(word in words for word in text.low[start:end])
+
+
+def duration_of(text: Text, cue: Cue, sentence: Sentence) -> str:
+    """The words of a duration in the cue's sentence (`selama dua jam`), or empty."""
+    for span in text.doc.spans.get("dates", ()):
+        when: When | None = span._.when
+        if when is not None and when.kind == "duration" and sentence.start <= span.start < sentence.end:
+            if abs(span.start - cue.start) <= 12:
+                return str(span.text)
+    return ""

@@ -1,0 +1,155 @@
+"""Component `utusan_names`: which stretches of the article are names, and of what kind.
+
+Takes the entities of the pipeline's NER where there is one, else finds candidates by capitals and lexicons and lets a small
+model decide what the lexicons leave open. Fills `doc.spans["mentions"]` (without actors: `utusan_actors` joins them).
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.candidates import Candidate, find_candidates
+from kg.annotate.gazetteer import Known, gazetteer
+from kg.annotate.linear import load_linear
+from kg.annotate.name_features import features
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+LABELS = {PERSON: "PERSON", ORGANIZATION: "ORG", COUNTRY: "COUNTRY", PLACE: "PLACE"}
+KINDS = {label: kind for kind, label in LABELS.items()}
+_NER = {
+    "PERSON": PERSON,
+    "PER": PERSON,
+    "ORG": ORGANIZATION,
+    "GPE": COUNTRY,
+    "COUNTRY": COUNTRY,
+    "LOC": PLACE,
+    "PLACE": PLACE,
+    "FAC": PLACE,
+}
+_LOCATIVE = frozenset(
+    [
+        "di",
+        "ke",
+        "dari",
+        "kota",
+        "menuju",
+        "tiba",
+        "asal",
+        "via",
+        "dekat",
+        "sekitar",
+        "ibu",
+        "kota",
+        "ibukota",
+        "warga",
+        "wilayah",
+    ]
+)
+_SPEAKS = (
+    "mengatakan",
+    "menyatakan",
+    "menyebut",
+    "menolak",
+    "menuduh",
+    "menegaskan",
+    "meminta",
+    "mendesak",
+    "membantah",
+    "berharap",
+    "menilai",
+)
+_THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.5, PLACE: 0.5}
+_OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
+_MEDIA_CREDIT = frozenset(
+    ["kutip", "dilansir", "melansir", "dikutip", "mengutip", "lansir", "kepada", "oleh", "dari", "laporan", "menurut"]
+)
+
+
+@Language.factory("utusan_names", assigns=["doc.spans"], requires=["token.is_sent_start", "doc.spans"])
+def create_names(nlp: Language, name: str) -> NameFinder:
+    """The factory that a pipeline's config names."""
+    return NameFinder()
+
+
+class NameFinder:
+    """Callable: Doc -> Doc with `doc.spans["mentions"]`."""
+
+    def __init__(self) -> None:
+        self.model = load_linear("names")
+
+    def __call__(self, doc: Doc) -> Doc:
+        candidates = self._from_ner(doc) if doc.ents else find_candidates(doc)
+        self._decide(doc, candidates)
+        spans: list[Span] = []
+        for candidate in candidates:
+            for each in (candidate, *candidate.nested):
+                kind = self._kind_here(doc, each)
+                if kind:
+                    spans.append(Span(doc, each.start, each.end, label=LABELS[kind]))
+        doc.spans["mentions"] = sorted(spans, key=lambda span: (span.start, -span.end))
+        return doc
+
+    def _from_ner(self, doc: Doc) -> list[Candidate]:
+        table = gazetteer()
+        found = []
+        for ent in doc.ents:
+            if ent.label_ in _NER:
+                known = table.get(ent.text)
+                found.append(Candidate(ent.start, ent.end, known.kind if known else _NER[ent.label_], known))
+        return found
+
+    def _decide(self, doc: Doc, candidates: list[Candidate]) -> None:
+        """Set the kind of the candidates that the lexicons leave open: one decision a written form."""
+        decided: dict[str, str | None] = {}
+        for form, found in features(doc, candidates).items():
+            probabilities = self.model.probabilities(found)
+            kind = max(probabilities, key=lambda label: (probabilities[label], label))
+            decided[form] = kind if probabilities[kind] >= _THRESHOLDS.get(kind, 1.0) else None
+        for candidate in candidates:
+            if candidate.kind is None:
+                candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
+
+    def _kind_here(self, doc: Doc, candidate: Candidate) -> str | None:
+        known = candidate.known
+        if known is None:
+            return candidate.kind
+        if known.medium:
+            return ORGANIZATION if self._acts(doc, candidate) else None
+        if known.capital_of:
+            return COUNTRY if self._metonym(doc, candidate, known) else PLACE
+        return candidate.kind
+
+    def _acts(self, doc: Doc, candidate: Candidate) -> bool:
+        """A medium that acts or speaks, and is not merely credited as the source."""
+        before = doc[candidate.start - 1].lower_ if candidate.start else ""
+        after = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
+        return before not in _MEDIA_CREDIT and after in _SPEAKS
+
+    def _metonym(self, doc: Doc, candidate: Candidate, known: Known) -> bool:
+        """Does the capital stand for its government (`Moskow menolak`), or is it a place (`di Moskow`)?"""
+        start, end = candidate.start, candidate.end
+        before = doc[start - 1].lower_ if start else ""
+        earlier = doc[start - 2].lower_ if start > 1 else ""
+        after = doc[end].lower_ if end < len(doc) else ""
+        if known.name in _OWN_CAPITALS:
+            return after in _SPEAKS
+        if before in _LOCATIVE or (before in (",", "dan", "atau") and earlier[:1].isupper()) or after == "(":
+            return False
+        if (
+            after == ","
+            and end + 1 < len(doc)
+            and (entry := gazetteer().get(doc[end + 1].text))
+            and entry.iso == known.iso
+        ):
+            return False
+        if doc[start].is_sent_start and after in ("-", ",", "–", "—", "--", ":", "("):
+            return False  # a dateline
+        if (
+            candidate.end - candidate.start == 1
+            and before
+            and doc[start - 1].text[:1].isupper()
+            and not doc[start - 1].is_sent_start
+        ):
+            return False  # the last word of a longer name
+        return True

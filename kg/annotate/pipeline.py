@@ -1,0 +1,72 @@
+"""The annotating pipeline: which components run, in which order, and how a finished Doc becomes a `Reading`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.annotate import attributes, tokenizer  # noqa: F401  (the tokenizer registers itself)
+from kg.model import Document, Reading
+
+COMPONENTS = (
+    "sentences",
+    "dates",
+    "titles",
+    "names",
+    "actors",
+    "roles",
+    "references",
+    "kinship",
+    "meetings",
+    "statements",
+)
+
+
+def load(only: Sequence[str] = COMPONENTS) -> Language:
+    """The pipeline, ready to read.
+
+    Args:
+        only: names of the components to run, without their prefix `utusan_`.
+    Raises:
+        SetupError: a lexicon or a model is missing or damaged.
+    """
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "utusan.NewsTokenizer.v1"}}})
+    nlp.max_length = 10_000_000
+    for component in COMPONENTS:
+        if component in only:
+            import_module(f"kg.annotate.{component}")  # registers its factory
+            nlp.add_pipe(f"utusan_{component}")
+    return nlp
+
+
+def prepare(nlp: Language, document: Document) -> Doc:
+    """A tokenized Doc that knows its article."""
+    doc = nlp.make_doc(document.text)
+    doc._.document = document
+    return doc
+
+
+def read_document(nlp: Language, document: Document) -> Reading:
+    """What one article says."""
+    return reading_of(nlp(prepare(nlp, document)))
+
+
+def read_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Reading]:
+    """The same for many articles, one at a time."""
+    return (read_document(nlp, document) for document in documents)
+
+
+def reading_of(doc: Doc) -> Reading:
+    """The facts on an annotated Doc, frozen and free of spaCy."""
+    return Reading(
+        document=attributes.document_of(doc),
+        actors=tuple(actor.frozen() for actor in doc._.actors or ()),
+        roles=tuple(doc._.roles or ()),
+        kinships=tuple(doc._.kinships or ()),
+        meetings=tuple(doc._.meetings or ()),
+        statements=tuple(doc._.statements or ()),
+    )

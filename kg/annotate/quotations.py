@@ -1,0 +1,164 @@
+"""Finding the stretches of a text that stand in quotation marks, also where marks are mixed, glued or lost.
+
+News texts mix straight, curly and low marks, put the closing form where an opening one is due (`”Saya datang,” kata ...`),
+glue words to them (`akhir tahun,"kata`), write them as HTML entities, and lose one of a pair. What a mark does is decided
+from its form, from what stands left and right of it, and from whether a quotation is open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.annotate.lexicon import rows
+
+MAX_LENGTH = 4000  # characters: a mark that stays open longer than this has lost its partner
+_NESTED_REACH = 90  # a quotation inside another one is shorter than this
+_TERMINAL = ".?!,…;"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks.
+
+    Attributes:
+        start, end: offsets with the marks.
+        inner_start, inner_end: offsets of what is quoted, without marks and outer spaces.
+        opened, closed: False where that mark was lost.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    opened: bool = True
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    role: str  # open, close, either
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {row["mark"]: row["form"] for row in rows("quote_marks.csv")}
+
+
+@cache
+def _pattern(*forms: str) -> re.Pattern[str]:
+    marks = [mark for mark, form in _table().items() if form in forms]
+    return re.compile("|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True)))
+
+
+def _role(text: str, start: int, end: int, form: str) -> str:
+    """What the mark can be by its form and its neighbours: the neighbours win where they are clear."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if text[max(0, start - 6) : start] == "&nbsp;":
+        before = " "
+    if text[end : end + 6] == "&nbsp;":
+        after = " "
+    left_free = before.isspace() or before in "([{-—–:/"
+    right_free = after.isspace() or after in ")]}.,;:?!-—–/"
+    if left_free and not right_free:
+        return "open"
+    if right_free and not left_free:
+        return "close"
+    return form if form in ("open", "close") else "either"
+
+
+def _marks(text: str) -> list[_Mark]:
+    table = _table()
+    return [
+        _Mark(found.start(), found.end(), _role(text, found.start(), found.end(), table[found.group()]))
+        for found in _pattern("open", "close", "either").finditer(text)
+    ]
+
+
+def _make(text: str, start: int, end: int, inner_start: int, inner_end: int, opened: bool, closed: bool) -> Quotation:
+    while inner_start < inner_end and (text[inner_start].isspace()):
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    return Quotation(start, end, inner_start, inner_end, opened, closed)
+
+
+def _lost_end(text: str, start: int, limit: int, attribution: re.Pattern[str]) -> int:
+    """Where a quotation whose closing mark was lost stops: before its attribution, else at the end of its paragraph."""
+    found = attribution.search(text, start, limit)
+    if found:
+        return found.start() + 1
+    newline = text.find("\n", start, limit)
+    return newline if newline >= 0 else limit
+
+
+def _nested(text: str, marks: list[_Mark], k: int) -> bool:
+    """True if mark k, which looks like an opening one, starts a quotation inside the open one."""
+    before = text[max(0, marks[k].start - 3) : marks[k].start].rstrip()
+    if before[-1:] in tuple(".?!…") or "\n" in text[max(0, marks[k].start - 3) : marks[k].start]:
+        return False
+    if k + 2 >= len(marks):
+        return False
+    inner, outer = marks[k + 1], marks[k + 2]
+    return (
+        inner.role != "open" and outer.role != "open" and inner.start - marks[k].end < _NESTED_REACH and outer.start - marks[k].start < MAX_LENGTH
+    )
+
+
+def find(text: str, attribution: re.Pattern[str] | None = None) -> list[Quotation]:
+    """All quotations of a text in double marks (or two single ones), sorted, not overlapping.
+
+    Args:
+        text: any text.
+        attribution: matches from the comma on what ends a quotation that lost its closing mark (`, kata`), if given.
+    """
+    never = re.compile(r"(?!)")
+    found: list[Quotation] = []
+    marks = _marks(text)
+    opened: _Mark | None = None
+    last = 0  # end of what belongs to an earlier quotation
+    k = 0
+    while k < len(marks):
+        mark = marks[k]
+        if opened is not None and mark.start - opened.end > MAX_LENGTH:
+            stop = _lost_end(text, opened.end, mark.start, attribution or never)
+            found.append(_make(text, opened.start, stop, opened.end, stop, True, False))
+            last, opened = stop, None
+            continue
+        if opened is None:
+            if mark.role == "close":
+                start = _lost_start(text, last, mark.start)
+                found.append(_make(text, start, mark.end, start, mark.start, False, True))
+                last = mark.end
+            else:
+                opened = mark
+        elif mark.role == "open":
+            if _nested(text, marks, k):
+                k += 2
+                continue
+            stop = _lost_end(text, opened.end, mark.start, attribution or never)
+            found.append(_make(text, opened.start, stop, opened.end, stop, True, False))
+            last, opened = stop, mark
+        else:
+            found.append(_make(text, opened.start, mark.end, opened.end, mark.start, True, True))
+            last, opened = mark.end, None
+        k += 1
+    if opened is not None:
+        stop = _lost_end(text, opened.end, min(len(text), opened.end + MAX_LENGTH), attribution or never)
+        found.append(_make(text, opened.start, stop, opened.end, stop, True, False))
+    return [quotation for quotation in found if quotation.inner_end > quotation.inner_start]
+
+
+def _lost_start(text: str, low: int, high: int) -> int:
+    """Where a quotation whose opening mark was lost begins: after the last sentence end, line break or quotation."""
+    window = text[max(low, high - MAX_LENGTH) : high]
+    offset = high - len(window)
+    best = 0
+    for stop in re.finditer(r"\n|[.?!…]\s+(?=[A-Z])", window):
+        if stop.end() < len(window):
+            best = stop.end()
+    return offset + best

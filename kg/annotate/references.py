@@ -1,0 +1,169 @@
+"""Component `utusan_references`: words that stand for an actor named elsewhere in the article.
+
+    PRON     ia, dia, beliau
+    CLITIC   the token that carries -nya after a reporting verb, a kinship term or a role (`ujarnya`, `menantunya`)
+    NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`)
+
+A pronoun goes to the person that the reader has in mind: the subject of the clauses before it, first in its own sentence, then
+in the sentences before (Centering: Grosz, Joshi and Weinstein 1995; subjects rank before objects, a subject that
+goes on before one that is new). A bare title goes to the nearest person before it who holds such a role.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.attributes import ActorState
+from kg.annotate.words import is_common
+from kg.model import ORGANIZATION, PERSON
+
+PRONOUNS = frozenset({"ia", "dia", "beliau"})
+_DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
+_ARTICLES = frozenset({"sang", "si"})
+_CLITIC = re.compile(
+    r"(?:kata|ujar|ucap|tutur|ungkap|tegas|jelas|imbuh|tambah|lanjut|papar|sebut|tulis|terang|cetus|beber|pungkas|sambung|tukas|tandas|menurut|katanya|klaim|tanya|jawab|simpul|cerita|kisah|pesan|harap|seru|puji"
+    r"|menantu|istri|suami|putra|putri|anak|ayah|ibu|adik|kakak|mertua|besan|keponakan|cucu|paman|bibi|saudara|sepupu|ipar|pasangan|orangtua"
+    r"|pendahulu|penerus|rekan|mitra|utusan|wakil|juru|penasihat|menteri)nya$",
+    re.I,
+)
+_MEMORY = 8  # sentences that a reader keeps a person in mind for
+_HUMAN_VERB = re.compile(
+    r"(?:me|ber|di|ter)\w{3,}|akan|telah|sudah|juga|pun|ingin|kata|ujar|tiba|hadir|hendak|sempat|yang", re.I
+)
+
+
+@Language.factory("utusan_references", assigns=["doc.spans", "span._.actor"], requires=["doc.spans", "doc._.actors"])
+def create_references(nlp: Language, name: str) -> ReferenceResolver:
+    """The factory that a pipeline's config names."""
+    return ReferenceResolver()
+
+
+@dataclass(slots=True)
+class _Focus:
+    """What the reader has in mind: the persons of a sentence, the subject first; `quoted` = said inside quotation marks."""
+
+    sentence: int
+    ranked: list[int] = field(default_factory=list)
+
+
+class ReferenceResolver:
+    """Callable: Doc -> Doc with `doc.spans["references"]`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        actors: list[ActorState] = doc._.actors or []
+        mentions = {span.start: span for span in doc.spans.get("mentions", ())}
+        titles = {span.start: span for span in doc.spans.get("titles", ())}
+        holders: dict[str, list[int]] = {}
+        for role in doc._.roles or ():
+            holders.setdefault(role.role, []).append(role.holder)
+        quoted = quoted_tokens(doc)
+        focus: list[_Focus] = []
+        found: list[Span] = []
+        for number, sent in enumerate(doc.sents):
+            now = _Focus(number)
+            focus.append(now)
+            attributed: list[int] = []
+            i = sent.start
+            while i < sent.end:
+                token = doc[i]
+                if token._.noise:
+                    i += 1
+                    continue
+                if i in mentions:
+                    span = mentions[i]
+                    if span.label_ == "PERSON" and span._.actor not in now.ranked:
+                        (attributed if quoted[i] else now.ranked).append(span._.actor)
+                    i = max(i + 1, span.end)
+                    continue
+                made = self._reference(doc, i, titles)
+                if made is not None:
+                    label, end = made
+                    span = Span(doc, i, end, label=label)
+                    if label == "NOMINAL":
+                        span._.actor = self._by_role(doc, titles, i, end, holders, focus, mentions)
+                    elif not quoted[i]:
+                        span._.actor = self._in_focus(doc, actors, focus, span)
+                    if span._.actor is not None and not quoted[i] and span._.actor not in now.ranked:
+                        now.ranked.append(span._.actor)
+                    if label != "NOMINAL" or span._.actor is not None:
+                        found.append(span)
+                    i = end
+                    continue
+                i += 1
+            del attributed[:]
+        doc.spans["references"] = found
+        return doc
+
+    @staticmethod
+    def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | None:
+        """(label, end) of a reference that starts at token i."""
+        text = doc[i].lower_
+        if text in PRONOUNS:
+            return "PRON", i + 1
+        if _CLITIC.match(text):
+            return "CLITIC", i + 1
+        if text in _ARTICLES and i + 1 in titles:
+            return "NOMINAL", titles[i + 1].end
+        if i in titles:
+            end = titles[i].end
+            if end < len(doc) and doc[end].lower_ in _DEMONSTRATIVES:
+                return "NOMINAL", end + 1
+        return None
+
+    @staticmethod
+    def _by_role(
+        doc: Doc,
+        titles: dict[int, Span],
+        i: int,
+        end: int,
+        holders: dict[str, list[int]],
+        focus: list[_Focus],
+        mentions: dict[int, Span],
+    ) -> int | None:
+        """The person most recently in mind who holds a role of the title's type."""
+        title = titles.get(i) or titles.get(i + 1)
+        able = holders.get(title.label_, []) if title else []
+        for past in reversed(focus):
+            for actor in past.ranked:
+                if actor in able:
+                    return actor
+        return able[0] if len(set(able)) == 1 else None
+
+    @staticmethod
+    def _in_focus(doc: Doc, actors: list[ActorState], focus: list[_Focus], span: Span) -> int | None:
+        """The person that a pronoun stands for: the subject of its own sentence so far, else of the nearest sentence with one."""
+        now = focus[-1]
+        if now.ranked:
+            return now.ranked[0]
+        for past in reversed(focus[:-1][-_MEMORY:]):
+            if past.ranked:
+                return past.ranked[0]
+        return None
+
+
+def quoted_tokens(doc: Doc) -> list[bool]:
+    """For every token: does it stand inside quotation marks? A newline or a second opening mark closes a lost quotation."""
+    inside, state = [False] * len(doc), False
+    for token in doc:
+        if token.text in ("“", "„"):
+            state = True
+        elif token.text == "”":
+            state = False
+        elif token.text == '"':
+            state = not state
+        elif token.is_space and "\n" in token.text:
+            state = False
+        inside[token.i] = state
+    return inside
+
+
+def is_person(actors: list[ActorState], number: int | None) -> bool:
+    """Is this actor a person?"""
+    return number is not None and actors[number].kind == PERSON
+
+
+__all__ = ["ReferenceResolver", "create_references", "is_person", "quoted_tokens", "ORGANIZATION", "is_common"]

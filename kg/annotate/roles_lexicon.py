@@ -1,0 +1,171 @@
+"""The lexicons of titles, bodies and office-holders, as tables that can be matched against a list of lower-cased tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from kg.annotate.lexicon import rows, words
+
+Value = TypeVar("Value")
+
+
+class Phrases(Generic[Value]):
+    """Phrases with a value each; finds the longest one that starts at a token.
+
+    A phrase is split at spaces, and again at hyphens and full stops too, since tokenizers differ in what they do with them.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in entries:
+            for tokens in {tuple(phrase.split()), tuple(phrase.replace("-", " - ").split()), tuple(phrase.replace(".", " . ").split())}:
+                self._by_first.setdefault(tokens[0], []).append((tokens, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, lower: Sequence[str], i: int) -> tuple[int, Value] | None:
+        """(end, value) of the longest phrase that starts at token `i`, or None."""
+        for end, value in self.all_at(lower, i):
+            return end, value
+        return None
+
+    def all_at(self, lower: Sequence[str], i: int) -> list[tuple[int, Value]]:
+        """Every phrase that starts at token `i`, the longest first."""
+        if not 0 <= i < len(lower):
+            return []
+        found = self._by_first.get(lower[i], ())
+        return [(i + len(t), value) for t, value in found if tuple(lower[i : i + len(t)]) == t]
+
+    def ending_at(self, lower: Sequence[str], end: int, longest: int = 3) -> tuple[int, Value] | None:
+        """(start, value) of the longest phrase that ends before token `end`, or None."""
+        for start in range(max(0, end - longest), end):
+            for stop, value in self.all_at(lower, start):
+                if stop == end:
+                    return start, value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words that make a title: a row of `role_heads.csv`."""
+
+    words: str
+    role: str
+    of: tuple[str, ...]
+    tail: str
+    group: str
+    flags: frozenset[str]
+    body: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word before or after a title: a row of `title_modifiers.csv`."""
+
+    place: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A present holder of a high office: a row of `role_holders.csv`."""
+
+    name: str
+    iso: str
+    role: str
+    wikidata: str
+
+
+@cache
+def heads() -> Phrases[Head]:
+    """Titles by their words; raises SetupError if the lexicon cannot be read."""
+    return Phrases(
+        (
+            row["head"],
+            Head(
+                words=row["head"],
+                role=row["type"],
+                of=tuple(row["of"].split()),
+                tail=row["tail"],
+                group=row["group"],
+                flags=frozenset(row["flags"].split()),
+                body=tuple(filter(None, row["body"].split(";"))),
+            ),
+        )
+        for row in rows("role_heads.csv")
+    )
+
+
+@cache
+def modifiers() -> Phrases[Modifier]:
+    """Words that stand before or after a title."""
+    return Phrases((row["words"], Modifier(row["place"], row["effect"])) for row in rows("title_modifiers.csv"))
+
+
+@cache
+def honorifics() -> Phrases[str]:
+    """Honorifics, ranks and degrees, with their kind."""
+    return Phrases((row["words"], row["kind"]) for row in rows("honorifics.csv"))
+
+
+@cache
+def units() -> Phrases[None]:
+    """Nouns that open the name of a sub-unit."""
+    return Phrases((word, None) for word in words("role_units.txt"))
+
+
+@cache
+def portfolio() -> frozenset[str]:
+    """Words that name what somebody is in charge of."""
+    return frozenset(words("portfolio_words.txt"))
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Words that name what an expert, adviser or envoy is concerned with."""
+    return frozenset(words("role_fields.txt")) | portfolio()
+
+
+@cache
+def deputies() -> dict[str, str]:
+    """{role: what a deputy of its holder is}."""
+    return {row["type"]: row["deputy"] for row in rows("role_deputies.csv")}
+
+
+@cache
+def body_types() -> dict[tuple[str, str], str]:
+    """{(group of titles, class of body): role}."""
+    return {(row["group"], row["class"]): row["type"] for row in rows("role_body_types.csv")}
+
+
+@cache
+def _bodies() -> Phrases[str]:
+    return Phrases((row["words"], row["class"]) for row in rows("role_bodies.csv"))
+
+
+@cache
+def body_class(name: str) -> str:
+    """The class of body that a name tells (`party`, `parliament`, `agency` ...), or an empty string."""
+    lower = name.lower().replace("(", " ").replace(")", " ").replace(",", " ").split()
+    for i in range(len(lower)):
+        found = _bodies().at(lower, i)
+        if found:
+            return found[1]
+    return ""
+
+
+@cache
+def holders() -> dict[str, tuple[Holder, ...]]:
+    """{name in lower case: the high offices held under that name}; short names that several holders share are left out."""
+    found: dict[str, list[Holder]] = {}
+    short: dict[str, set[str]] = {}
+    for row in rows("role_holders.csv"):
+        holder = Holder(row["name"], row["iso"], row["role"], row["wikidata"])
+        found.setdefault(holder.name.lower(), []).append(holder)
+        for alias in filter(None, row["aliases"].split(";")):
+            found.setdefault(alias.lower(), []).append(holder)
+            short.setdefault(alias.lower(), set()).add(holder.name)
+    return {name: tuple(known) for name, known in found.items() if len(short.get(name, ())) < 2}

@@ -1,0 +1,173 @@
+"""The component that finds who said what: direct, indirect and broken quotations with their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.annotate.attributes import document_of
+from kg.annotate.statements_items import NAME, Layers, Unit, layers, units
+from kg.annotate.statements_lexicon import confidences
+from kg.annotate.statements_rules import Found, Rules
+from kg.annotate.statements_speaker import Memory, Phrases, learn_titles
+from kg.model import Evidence, StatementMention
+
+_UNMEASURED = 0.7  # confidence of a rule that reporting_rules.csv does not list
+
+
+class Statements:
+    """Sets `doc._.statements`: one `StatementMention` for each speaker of each stretch of reported content.
+
+    Reads `doc.text`, sentence starts, `doc._.actors`, the span groups `mentions`, `references` and `dates`, and
+    `token._.noise`. Works without references: it then resolves `ia`, `-nya` and bare titles by itself.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        actors = doc._.actors or []
+        doc._.statements = []
+        if actors:
+            found_layers = layers(doc)
+            parts = units(doc, found_layers)
+            doc._.statements = _mentions(doc, parts, _read(doc, parts, found_layers))
+        return doc
+
+
+def _read(doc: Doc, parts: list[Unit], found_layers: Layers) -> list[Found]:
+    memory = Memory(doc._.actors or [])
+    rules = Rules(parts, memory, found_layers.clitics)
+    done: list[Found] = []
+    pending: list[tuple[int, tuple[int, int]]] = []  # quotations without a speaker yet
+    for index, unit in enumerate(parts):
+        learn_titles(unit.items, index, memory)
+    for index, unit in enumerate(parts):
+        memory.unit = index
+        found, left = rules.read(index)
+        if left and left[0] == 0:
+            piece = rules._quote_span(unit.items[0])
+            last = done[-1] if done else None
+            if found:
+                pass
+            elif last is not None and last.direct and index - 1 in last.units:
+                last.pieces.append(piece)
+                last.units.append(index)
+            else:
+                pending.append((index, piece))
+                continue
+        if pending:
+            done.extend(_settle(pending, found, memory, index))
+            pending = []
+        done.extend(_deduplicated(found))
+        _remember(unit, found, memory)
+    done.extend(_settle(pending, [], memory, len(parts)))
+    return done
+
+
+def _settle(pending: list[tuple[int, tuple[int, int]]], found: list[Found], memory: Memory, index: int) -> list[Found]:
+    """Give waiting quotations to the direct quotation that follows at once, else to who was spoken of."""
+    if not pending:
+        return []
+    first = found[0] if found else None
+    if first is not None and first.direct and pending[-1][0] == index - 1 and first.units == [index]:
+        first.pieces[:0] = [piece for _, piece in pending]
+        first.units[:0] = [unit for unit, _ in pending]
+        return []
+    if first is not None and first.rule.endswith(".back"):
+        return []
+    speaker = memory.person if memory.person is not None else memory.speaker
+    if speaker is None:
+        return []
+    return [Found((speaker,), [piece for _, piece in pending], True, "quote.carried", [unit for unit, _ in pending])]
+
+
+def _deduplicated(found: Iterable[Found]) -> list[Found]:
+    """Without statements of one speaker whose content begins at the same place."""
+    kept: list[Found] = []
+    seen: set[tuple[int, int]] = set()
+    for one in found:
+        actors = tuple(dict.fromkeys(actor for actor in one.actors if (actor, one.pieces[0][0]) not in seen))
+        if actors:
+            one.actors = actors
+            kept.append(one)
+            seen.update((actor, one.pieces[0][0]) for actor in actors)
+    return kept
+
+
+def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
+    """Whom the text is about after this unit: who spoke in it, else its subject."""
+    bodies = [item.actor for item in unit.items if item.kind == NAME and item.label == "ORG" and not item.quoted]
+    if bodies:
+        memory.organization = bodies[-1]
+    if found:
+        memory.spoke(found[0].actors[-1])
+        return
+    phrases = Phrases(unit.items, memory)
+    person = phrases.topic()
+    body = phrases.body_topic()
+    if body is not None:
+        memory.body = body
+    if person is not None:
+        memory.person = person
+
+
+def _evidence(doc: Doc, article: str, one: Found, parts: list[Unit]) -> tuple[Evidence, ...]:
+    """The sentences that hold content or attribution: the one with the reporting word first."""
+    cues = tuple(span for span in (one.cue, one.source) if span is not None)
+    wanted = [*one.pieces, *cues]
+    sentences = [
+        (start, end)
+        for index in one.units
+        for start, end in parts[index].sentences
+        if any(start < high and low < end for low, high in wanted)
+    ]
+    if one.cue is not None:
+        at = one.cue[0]
+        sentences.sort(key=lambda span: not span[0] <= at < span[1])
+    return tuple(
+        Evidence(
+            article,
+            start,
+            end,
+            doc.text[start:end],
+            tuple(sorted(cue for cue in cues if start <= cue[0] and cue[1] <= end)),
+            f"statement.{one.rule}",
+        )
+        for start, end in sentences
+    )
+
+
+def _mentions(doc: Doc, parts: list[Unit], found: list[Found]) -> list[StatementMention]:
+    article = document_of(doc).id
+    mentions = []
+    for one in found:
+        text = " ".join(doc.text[start:end] for start, end in one.pieces)
+        evidence = _evidence(doc, article, one, parts)
+        if not evidence or not text.strip():
+            continue
+        for actor in one.actors:
+            mentions.append(
+                StatementMention(
+                    speaker=actor,
+                    text=text,
+                    start=min(start for start, _ in one.pieces),
+                    end=max(end for _, end in one.pieces),
+                    quotation="direct" if one.direct else "indirect",
+                    evidence=evidence,
+                    cue=doc.text[one.cue[0] : one.cue[1]] if one.cue else "",
+                    addressee=one.addressee,
+                    date=one.date,
+                    confidence=confidences().get(one.rule, _UNMEASURED),
+                )
+            )
+    return mentions
+
+
+@Language.factory(
+    "utusan_statements",
+    assigns=["doc._.statements"],
+    requires=["doc._.actors"],
+)
+def make_statements(nlp: Language, name: str) -> Statements:
+    """The factory of the component; it has no settings."""
+    return Statements()

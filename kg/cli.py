@@ -1,0 +1,158 @@
+"""The command line: `kg build | query | queries | check | score`. No logic: each command calls the pipeline and prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kg.config import BASE, Config
+from kg.errors import EXIT_OK, EXIT_PARTIAL, InputError, UtusanError
+from kg.manifest import program_version
+from kg.messages import LANGUAGES, language, message
+
+EXIT_INTERRUPTED = 130
+_FORMATS = ("graphml", "gexf", "nquads", "jsonld", "csv")
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with a status that means something (see `kg.errors`)."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    lang = language(arguments)
+    try:
+        status = commands(lang)(args=arguments, standalone_mode=False, prog_name="kg")
+    except click.exceptions.Abort:
+        _say(message("interrupted", lang))
+        sys.exit(EXIT_INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except UtusanError as error:
+        _say(f"kg: {error}")
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_OK)
+    sys.exit(status or EXIT_OK)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def commands(lang: str) -> click.Group:
+    """All commands, with their help in this language."""
+
+    def text(key: str, **values: object) -> str:
+        return message(key, lang, **values)
+
+    folder = click.Path(path_type=Path, file_okay=False)
+    option_lang = click.option(
+        "--lang", type=click.Choice(LANGUAGES), default=lang, show_default=True, help=text("lang")
+    )
+
+    @click.group(help=text("about"), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+    @click.version_option(program_version(), prog_name="kg")
+    @option_lang
+    def group(lang: str) -> None:
+        pass
+
+    @group.command("build", help=text("build"))
+    @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+    @click.option("-o", "--output", type=folder, default=Path("output"), show_default=True, help=text("build.output"))
+    @click.option("--base", default=BASE, show_default=True, help=text("build.base"))
+    @click.option("--format", "formats", multiple=True, type=click.Choice(_FORMATS), help=text("build.format"))
+    @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help=text("build.jobs"))
+    @click.option("-q", "--quiet", is_flag=True, help=text("build.quiet"))
+    @option_lang
+    def build(
+        inputs: tuple[str, ...], output: Path, base: str, formats: tuple[str, ...], jobs: int, quiet: bool, lang: str
+    ) -> int:
+        from kg import pipeline
+        from kg.progress import progress_bar
+
+        with progress_bar(inputs, text, quiet) as (advance, note):
+            config = Config(base=base, lang=lang, jobs=jobs, formats=formats)
+            result = pipeline.build(inputs, output, config, report=note, progress=advance)
+        if not quiet:
+            for line in pipeline.summary(result, output, text):
+                _say(line)
+        return EXIT_PARTIAL if result.problems else EXIT_OK
+
+    @group.command("query", help=text("query"))
+    @click.argument("output", type=folder)
+    @click.argument("query")
+    @click.option("--format", "form", type=click.Choice(("table", "csv", "json", "ttl")), help=text("query.format"))
+    @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help=text("query.param"))
+    @option_lang
+    def query_(output: Path, query: str, form: str | None, params: tuple[str, ...], lang: str) -> int:
+        from kg import query as asking
+
+        click.echo(asking.answer(output, query, form, params, lang), nl=False)
+        return EXIT_OK
+
+    @group.command("queries", help=text("queries"))
+    @option_lang
+    def queries(lang: str) -> int:
+        from kg import query as asking
+
+        click.echo(asking.listing(lang), nl=False)
+        return EXIT_OK
+
+    @group.command("check", help=text("check"))
+    @click.argument("output", type=folder)
+    @option_lang
+    def check(output: Path, lang: str) -> int:
+        from kg.rdf.check import check as checked
+
+        found = checked(output)
+        for violation in found:
+            click.echo(str(violation))
+        _say(text("check.bad", count=len(found)) if found else text("check.good"))
+        return EXIT_PARTIAL if found else EXIT_OK
+
+    @group.command("score", help=text("score"))
+    @click.argument("gold", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+    @click.argument("output", type=folder, required=False)
+    @click.option("--json", "figures", type=click.Path(path_type=Path, dir_okay=False), help=text("score.json"))
+    @click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=text("score.errors"))
+    @click.option("--errors-summary", is_flag=True, help=text("score.summary"))
+    @option_lang
+    def score_(
+        gold: Path, output: Path | None, figures: Path | None, errors: Path | None, errors_summary: bool, lang: str
+    ) -> int:
+        from kg import pipeline
+
+        report = pipeline.score(gold, output, report=lambda problem: _say(f"kg: {problem}"))
+        for line in report.lines():
+            click.echo(line)
+        if figures:
+            _write(figures, json.dumps(report.as_dict(), indent=1) + "\n")
+        if errors:
+            _write(errors, "".join(f"{line}\n" for line in report.error_lines()))
+        if errors_summary:
+            for line in report.summary_lines():
+                click.echo(line)
+        return EXIT_OK
+
+    return group
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write: {error.strerror or error}", str(path), "name another file") from error
+
+
+def click_group(lang: str = "en") -> Any:
+    """The commands for tools that document them."""
+    return commands(lang)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+// Drawing on vis-network's canvas. vis-network holds the nodes, the view and the pointer; lines and names are drawn
+// here, in few strokes and of constant width on the screen, so that thousands stay smooth and nothing overlaps.
+"use strict";
+(function (app) {
+  const { SHAPES, STATUS, LINES } = app.glyphs;
+  const paths = Object.fromEntries(Object.entries(SHAPES).map(([name, d]) => [name, new Path2D(d)]));
+  const signs = Object.fromEntries(Object.entries(STATUS).map(([name, look]) => [name, new Path2D(look.sign)]));
+  const INKS = ["person", "organization", "country", "place", "meeting", "cancelled", "denied", ...Object.keys(LINES).map((type) => `line-${type}`)];
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+  const LABEL = 13; // pixels on the screen
+  const FADED = 0.13;
+  const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+  const state = { shown: [], lines: [], focus: null, hover: null, theme: {}, version: 0 };
+
+  /** Read the colours of the present theme from the style sheet. */
+  function readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const value = (name) => style.getPropertyValue(`--${name}`).trim();
+    state.theme = Object.fromEntries([...INKS, "paper", "text", "soft", "event"].map((name) => [name, value(name)]));
+    state.version += 1;
+  }
+
+  let topDegree = 1;
+  /** Choose what is drawn: nodes, and the lines between them. */
+  function show(nodes) {
+    state.shown = nodes;
+    const here = new Set(nodes);
+    state.lines = nodes.flatMap((node) => node.edges.filter((edge) => edge.from === node && here.has(edge.to) && edge.to !== node));
+    topDegree = Math.max(1, ...nodes.map((node) => node.degree));
+    state.version += 1;
+  }
+
+  /** A node's radius in the graph's units; on the screen never too small to be seen. */
+  function radius(node, scale) {
+    const weight = Math.sqrt(node.degree / topDegree);
+    const base = { country: 17, meeting: 15, place: 11, organization: 14, person: 13 }[node.type] || 13;
+    const own = base + 12 * weight;
+    const least = (node.type === "place" ? 2 : 2.8) + 6.5 * weight;
+    return Math.max(own, least / scale);
+  }
+
+  const lit = (node) => !state.focus || state.focus.nodes.has(node);
+
+  /** vis-network's renderer of one node. */
+  function drawNode({ ctx, id, x, y }) {
+    const node = app.model.nodes.get(id);
+    node.x = x;
+    node.y = y;
+    const scale = state.scale || 1;
+    const r = radius(node, scale);
+    return {
+      drawNode() {
+        const size = r / 11;
+        const look = node.type === "meeting" ? STATUS[node.status] || STATUS.held : null;
+        const color = state.theme[look ? look.ink : node.type];
+        const chosen = state.focus && state.focus.nodes.has(node) && state.focus.centre.has(node);
+        ctx.save();
+        ctx.translate(x, y);
+        ctx.globalAlpha = lit(node) ? 1 : FADED;
+        if (chosen || node === state.hover) {
+          ctx.beginPath();
+          ctx.arc(0, 0, r + 6 / scale, 0, 2 * Math.PI);
+          ctx.lineWidth = (chosen ? 3 : 1.5) / scale;
+          ctx.strokeStyle = chosen ? state.theme.text : color;
+          ctx.stroke();
+        }
+        ctx.scale(size, size);
+        const hollow = look && !look.fill;
+        ctx.fillStyle = hollow ? state.theme.paper : color;
+        ctx.fill(paths[node.type] || paths.person);
+        const fine = r * scale > 6; // below six pixels a sign is a blot
+        ctx.lineJoin = "round";
+        ctx.lineCap = "butt";
+        ctx.lineWidth = hollow ? Math.max(2, 1.4 / (size * scale)) : Math.max(1, 1 / (size * scale));
+        ctx.strokeStyle = hollow ? color : state.theme.paper;
+        if (hollow && fine) ctx.setLineDash(look.dash);
+        ctx.stroke(paths[node.type] || paths.person);
+        ctx.setLineDash([]);
+        if (look && fine) {
+          ctx.lineCap = "round";
+          ctx.lineWidth = look.dots ? 3.2 : 2.2;
+          ctx.strokeStyle = hollow ? color : state.theme.paper;
+          ctx.stroke(signs[node.status] || signs.held);
+        }
+        ctx.restore();
+      },
+      nodeDimensions: { width: 2 * r, height: 2 * r },
+    };
+  }
+
+  /** Where a line bends: the control point of its curve, or null for a straight one. */
+  function control(edge) {
+    if (!edge.bend) return null;
+    const dx = edge.to.x - edge.from.x;
+    const dy = edge.to.y - edge.from.y;
+    return { x: (edge.from.x + edge.to.x) / 2 - dy * edge.bend, y: (edge.from.y + edge.to.y) / 2 + dx * edge.bend };
+  }
+
+  /** The point at a share of a line's length. */
+  function along(edge, share) {
+    const via = control(edge) || { x: (edge.from.x + edge.to.x) / 2, y: (edge.from.y + edge.to.y) / 2 };
+    const [a, b, c] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+    return { x: a * edge.from.x + b * via.x + c * edge.to.x, y: a * edge.from.y + b * via.y + c * edge.to.y };
+  }
+
+  function trace(ctx, edge) {
+    const via = control(edge);
+    ctx.moveTo(edge.from.x, edge.from.y);
+    if (via) ctx.quadraticCurveTo(via.x, via.y, edge.to.x, edge.to.y);
+    else ctx.lineTo(edge.to.x, edge.to.y);
+  }
+
+  function arrow(ctx, edge, scale) {
+    const from = control(edge) || edge.from;
+    const angle = Math.atan2(edge.to.y - from.y, edge.to.x - from.x);
+    const back = radius(edge.to, scale) + 2 / scale;
+    const [x, y] = [edge.to.x - back * Math.cos(angle), edge.to.y - back * Math.sin(angle)];
+    const size = 7 / scale;
+    ctx.moveTo(x, y);
+    for (const turn of [2.72, -2.72]) ctx.lineTo(x + size * Math.cos(angle + turn), y + size * Math.sin(angle + turn));
+    ctx.closePath();
+  }
+
+  /** All lines, under the nodes: one stroke for each kind. */
+  function drawLines(ctx, scale) {
+    state.scale = scale;
+    const crowd = Math.min(1, Math.max(0.3, 1.7 - 0.45 * Math.log10(state.lines.length + 1))); // many lines step back
+    for (const [type, look] of Object.entries(LINES)) {
+      const all = state.lines.filter((edge) => edge.type === type);
+      for (const bright of [false, true]) {
+        const some = all.filter((edge) => (state.focus ? state.focus.edges.has(edge) === bright : !bright));
+        if (!some.length) continue;
+        const many = some.length > 40;
+        const wider = bright && !many ? 1.5 : 1;
+        ctx.globalAlpha = state.focus ? (bright ? (many ? 0.65 : 1) : FADED * 0.7) : crowd;
+        ctx.strokeStyle = ctx.fillStyle = state.theme[`line-${type}`];
+        ctx.lineWidth = (look.width * wider) / scale;
+        ctx.setLineDash(look.dash.map((part) => part / scale));
+        ctx.beginPath();
+        for (const edge of some) trace(ctx, edge);
+        ctx.stroke();
+        ctx.setLineDash([]);
+        if (look.arrow && scale > 0.18) {
+          ctx.beginPath();
+          for (const edge of some) arrow(ctx, edge, scale);
+          ctx.fill();
+        }
+      }
+    }
+    if (state.hover && state.hover.from) {
+      ctx.globalAlpha = 1;
+      ctx.strokeStyle = state.theme[`line-${state.hover.type}`];
+      ctx.lineWidth = (LINES[state.hover.type].width + 2) / scale;
+      ctx.beginPath();
+      trace(ctx, state.hover);
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  app.paint = { state, FONT, LABEL, CONTROLS, FADED, readTheme, show, radius, lit, control, along, drawNode, drawLines };
+})(window.utusan);
