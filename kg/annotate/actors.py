@@ -29,6 +29,21 @@ def _person_aliases() -> dict[str, str]:
     return {row["alias"]: row["name"] for row in lexicon.rows("person_aliases.csv")}
 
 
+@cache
+def _styles() -> frozenset[str]:
+    """Honorifics that the press writes as part of a name (`Sheikh`, `Pangeran`)."""
+    return frozenset(row["word"] for row in lexicon.rows("honorifics_person.csv") if row["style"] == "yes")
+
+
+def _styled(span: Span) -> str:
+    """The name with the honorifics that the press writes as part of it."""
+    for size in (2, 1):
+        start = span.start - size
+        if start >= 0 and span.doc[start : span.start].text in _styles():
+            return span.doc[start : span.end].text
+    return span.text
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The words of a person's name, folded, without degrees and hyphens."""
     words = [fold(word).strip(".") for word in name.replace("-", " ").replace("\u2019", "'").split()]
@@ -136,8 +151,8 @@ class ActorJoiner:
             owner[form] = by_key[fits[0]]
         for span in spans:
             actor = actors[owner[span.text]]
-            if span.text not in actor.aliases:
-                actor.aliases.append(span.text)
+            styled = _styled(span)
+            actor.aliases.extend(form for form in (span.text, styled) if form not in actor.aliases)
             span._.actor = owner[span.text]
 
     @staticmethod
@@ -178,7 +193,8 @@ class ActorJoiner:
     def _named_in_full(actor: ActorState) -> ActorState:
         """The fullest form is the name; capitals alone do not make a form fuller."""
         actor.aliases = list(dict.fromkeys(actor.aliases))
-        actor.name = max(actor.aliases, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
+        plain = [form for form in actor.aliases if form.split()[0] not in _styles()] or actor.aliases
+        actor.name = max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
         return actor
 
 

@@ -58,14 +58,16 @@ def _anchor_of(
     """The day from which an article speaks; see `reference_date`."""
     if Anchor.of(published):
         return published
-    days = []
+    said: list[date] = []
+    guessed: list[date] = []
     for expression, time in zip(expressions, _resolved(pieces, expressions, None, latest_year), strict=True):
         if time.day is None or time.day.year > latest_year:
             continue
         if _is_dateline(text, time):
             return time.day.isoformat()
         if time.when.past is not False and side(pieces, expression) != "future":
-            days.append(time.day)
+            (said if time.year_said else guessed).append(time.day)
+    days = said or guessed  # a year that stands in the text outweighs one guessed from a weekday
     return max(days).isoformat() if days else None
 
 

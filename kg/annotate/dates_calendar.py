@@ -16,12 +16,12 @@ class Anchor:
 
     @classmethod
     def of(cls, iso: str | None) -> Anchor | None:
-        """Read an ISO day, month or year; None for anything else."""
+        """Read an ISO day, month or year; None for anything else, and at the calendar's ends."""
         parts = (iso or "").strip().split("T")[0].split("-")
         if not all(part.isascii() and part.isdecimal() for part in parts):
             return None
         numbers = [int(part) for part in parts]
-        if not 1 <= numbers[0] <= 9999 or len(numbers) > 3:
+        if not 2 <= numbers[0] <= 9998 or len(numbers) > 3:  # a week on either side stays in the calendar
             return None
         if len(numbers) == 1:
             return cls(numbers[0])

@@ -34,7 +34,8 @@ class Expression:
         relation: `past`, `future`, `this`, `that`, `same`, `before`, `after` or empty.
         part: `MO`, `AF`, `EV`, `NI` or empty.
         edge: `START`, `MID`, `END` or empty.
-        value: for `reference` its TIMEX3 value, for `feast` month and day, for `quarter`, `decade`, `century` its number.
+        value: for `reference` its TIMEX3 value, for `feast` month and day, for `quarter`, `decade`, `century` a
+            number.
         shift: days from the anchor (`kemarin` -1).
         before: index of the piece before the first one, for reading the clause.
         parenthesis: it stands in parentheses.

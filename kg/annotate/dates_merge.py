@@ -43,6 +43,8 @@ def _joined(first: Expression, second: Expression, gap: str) -> Expression | Non
                 before=first.before, parenthesis=True,
             )  # fmt: skip
     dated = first.form in _DAYS or (first.form in _NAMED_DAYS and not first.vague and first.unit in ("", "D"))
+    if second.form == "part" and dated and _TIGHT.match(gap) and not first.part:
+        return replace(first, end=second.end, part=second.part)
     if second.form == "clock" and dated and _CLOSE.match(gap) and "h" not in first.numbers:
         clock = {name: second.numbers[name] for name in ("h", "min") if name in second.numbers}
         return replace(first, end=second.end, numbers=first.numbers | clock, part=second.part or first.part)

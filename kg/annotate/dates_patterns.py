@@ -80,7 +80,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("last_night", "(?P<shift>{last_night})"),
     ("next_day", f"(?:{{next_day}}{{hari}}?|{{besok}}{{hari}}){_PART}?"),
     ("same_day",
-     f"(?:{{hari}}(?:{{yang}}?{{sama}}|{{that}})|(?P<part>{{part}}|{{dini}}{{hari}}){{hari}}?{{that}}){_PART2}?"),
+     f"(?:{{hari}}(?:{{yang}}?{{sama}}|{{that}})"
+     f"|(?P<part>(?<!{{meal}}){{part}}|{{dini}}{{hari}}){{hari}}?{{that}}){_PART2}?"),
     ("other_day", "{hari}(?P<rel>[{before}{after}])"),
     ("counted_day", "{hari}(?:[{ordinal}{first}]|{ke}{dash}[{small}{number}{big}])"),
     ("feast", "(?:{hari}{raya}?|(?P<part>{part}))(?P<feast>{feast}){feast}?(?P<y>{year})?"),

@@ -41,12 +41,14 @@ class Resolver:
         anchor: the time from which it speaks, or None.
         latest_year: no year is guessed beyond this one.
         antecedent: the day named last, to which `hari yang sama` and `keesokan harinya` point.
+        named: the time named last, as exactly as it was named: `dua tahun kemudian` points to it.
     """
 
     pieces: Pieces
     anchor: Anchor | None
     latest_year: int
     antecedent: date | None = None
+    named: Anchor | None = None
     calendar: date | None = None  # the same, of days with weekday or date: clocks belong to these
     weekdays: dict[int, date] = field(default_factory=dict)  # {weekday: the date that the text gave it last}
 
@@ -60,6 +62,8 @@ class Resolver:
         if when.past is None and found.relation in ("past", "future") and found.form != "today":
             when = replace(when, past=found.relation == "past")
         time = Time(found.start, found.end, kind, value, when, found.form, "y" in found.numbers)
+        if found.form not in ("clock", "part"):
+            self.named = Anchor.of(when.start) or self.named
         if time.day and found.form not in ("clock", "part"):
             self.antecedent = time.day
             if found.form in ("numeric", "day", "iso", "weekday"):
@@ -157,7 +161,7 @@ class Resolver:
         base = self.anchor.day
         if found.rel_unit == "W":
             day = weekday_in_week(base, weekday, {"past": -1, "future": 1, "before": -1, "after": 1}.get(relation, 0))
-        elif relation == "past":
+        elif relation in ("past", "before"):
             day = weekday_on_or_before(base - _ONE, weekday)
         elif relation in ("future", "after"):
             day = weekday_on_or_after(base + _ONE, weekday)
@@ -197,6 +201,12 @@ class Resolver:
         move = 1 if found.form == "next_day" else {"before": -1, "after": 1}.get(found.relation, 0)
         value, when = self._moved(self.antecedent or self._anchor_day(), move)
         return value, when if self.antecedent else When()
+
+    def _pointed(self, unit: str) -> date | None:
+        """The time named last, if it was named as exactly as the unit: what `dua tahun kemudian` counts from."""
+        if self.named is None or unit in ("D", "W"):
+            return self.antecedent
+        return self.named.near if unit != "M" or self.named.month else self.antecedent
 
     def _anchor_day(self) -> date | None:
         return self.anchor.day if self.anchor else None
@@ -254,12 +264,13 @@ class Resolver:
     def span(self, found: Expression) -> tuple[str, When]:
         """`pekan lalu`, `awal bulan ini`, `tahun depan`, `akhir tahun`: weeks give no date, months and years do."""
         pointing = found.relation in ("that", "same", "before", "after")
-        base = (self.antecedent if pointing else None) or (self.anchor.near if self.anchor else None)
+        pointed = self._pointed(found.unit) if pointing else None
+        base = pointed or (self.anchor.near if self.anchor else None)
         past = {"past": True, "future": False}.get(found.relation)
         known = self.anchor is not None and bool(
             found.unit not in ("D", "W", "M") or self.anchor.day or (found.unit == "M" and self.anchor.month)
         )
-        if base is None or not (known or (pointing and self.antecedent)):
+        if base is None or not (known or pointed):
             return "", When(past=past)
         move = {"past": -1, "before": -1, "future": 1, "after": 1}.get(found.relation, 0)
         moved = shift(base, found.unit, move)
@@ -273,14 +284,15 @@ class Resolver:
         backwards = found.relation in ("past", "before")
         pointing = found.relation in ("before", "after")
         past = {"past": True, "future": False}.get(found.relation)
-        base = (self.antecedent if pointing else None) or (self.anchor.near if self.anchor else None)
+        pointed = self._pointed(found.unit) if pointing else None
+        base = pointed or (self.anchor.near if self.anchor else None)
         if found.vague or found.amount is None or found.unit in ("H", "MI", "S"):
             return ("PAST_REF" if backwards else "FUTURE_REF"), When(past=past)
         moved = shift(base, found.unit, -found.amount if backwards else found.amount) if base else None
         if moved is None or found.amount > 5000:
             return "", When(past=past)
         anchored = self.anchor is not None and (self.anchor.day is not None or found.unit == "Y")
-        known = self.antecedent is not None if pointing else anchored
+        known = pointed is not None if pointing else anchored
         start = iso(moved, found.unit)
         if found.unit == "W" and timex(weekday_in_week(moved, 1, 0), "M") == timex(weekday_in_week(moved, 7, 0), "M"):
             start = timex(moved, "M")  # `dua pekan lalu` tells the month where the week lies in one

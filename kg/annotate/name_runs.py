@@ -8,7 +8,7 @@ from kg.annotate import lexicon
 from kg.annotate.gazetteer import fold, given_names, person_words
 from kg.annotate.name_bodies import org_heads
 from kg.annotate.name_view import Candidate, NameView, honorifics
-from kg.annotate.words import is_common
+from kg.annotate.words import is_acronym, is_common
 from kg.model import ORGANIZATION
 
 _SHORTEST_WITH_BODY = 3
@@ -28,9 +28,9 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     """(the candidate that begins at token i after its honorifics, the token to go on from)."""
     texts = view.texts
     honorific: str | None = None
-    while i < view.size and texts[i] in honorifics():
-        honorific = honorifics()[texts[i]] or honorific or ""
-        i += 1
+    while size := _honorific(view, i):
+        honorific = honorifics()[" ".join(texts[i : i + size])] or honorific or ""
+        i += size
         if i < view.size and texts[i] == ".":
             i += 1
     end = _extent(view, i)
@@ -42,6 +42,11 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
         start += 1
     kind = ORGANIZATION if end - start > 1 and texts[end - 1] in _org_tails() else None
     return Candidate(start, end, kind, honorific=honorific), end
+
+
+def _honorific(view: NameView, i: int) -> int:
+    """How many words of honorific stand at token i (`Dato Seri`): 0, 1 or 2."""
+    return next((size for size in (2, 1) if " ".join(view.texts[i : i + size]) in honorifics()), 0)
 
 
 def _is_lead(word: str) -> bool:
@@ -64,8 +69,10 @@ def _extent(view: NameView, start: int) -> int:
 
 
 def _breaks(view: NameView, start: int, k: int) -> bool:
-    """Does another name begin inside the run at k: an honorific, a known name, the head of a body?"""
+    """Does another name begin inside the run at k: an honorific, a known name, the head of a body, a word after an acronym?"""
     word = view.texts[k]
+    if k == start + 1 and len(view.texts[start]) > 2 and is_acronym(view.texts[start]) and not is_acronym(word):
+        return True  # `BPN Nusron Wahid`
     if word in honorifics() or (word in org_heads() and is_common(word)):
         return True
     return bool(view.known_at(k)) and not _name_goes_on(view, start, k)

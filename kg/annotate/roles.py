@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.lexicon import rows
-from kg.annotate.roles_anaphora import anaphoric_claims
+from kg.annotate.roles_anaphora import nameless_claims
 from kg.annotate.roles_claims import ClaimReader
 from kg.annotate.roles_context import Context
 from kg.annotate.roles_of import Holding, OfResolver
@@ -40,7 +40,7 @@ class RoleReader:
         context = Context(doc)
         reader = ClaimReader(context)
         claims = reader.claims()
-        claims = sorted([*claims, *anaphoric_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start)
+        claims = sorted([*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start)
         holdings = OfResolver(context, claims, reader.phrases).holdings()
         doc._.roles = [_mention(context, holding) for holding in _distinct([h for h in holdings if _worth_saying(h)])]
         return doc

@@ -18,8 +18,9 @@ HIGH_OFFICES = frozenset(
 )
 _CLOSERS = frozenset(
     {",", ".", ")", ";", ":", '"', "”", "“", "-", "–", "—", "!", "?"}
-    | {"yang", "kepada", "dalam", "saat", "ketika", "pada", "di", "usai", "seperti", "dikutip", "melalui", "lewat", "dan", "sekaligus"}
+    | {"yang", "berusia", "asal", "periode", "kepada", "dalam", "saat", "ketika", "pada", "di", "usai", "seperti", "dikutip", "melalui", "lewat", "dan", "sekaligus"}
 )
+_VERBAL = ("me", "ber", "ter", "di", "akan")
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
 _MOST_LINKS = 10
@@ -88,18 +89,30 @@ class ClaimReader:
             phrase = self.phrases.after(title)
             if not self._forward[title.start] and phrase.joined is not None and phrase.joined.start in self._forward and not self._forward[phrase.joined.start]:
                 behind[phrase.joined.start] = [replace(holder, rule="joined") for holder in holders]
-            found.extend(self._claim(title, phrase, holder) for holder in holders)
+            found.extend(claim for holder in holders for claim in self._claims(title, phrase, holder))
         return found
 
-    def anaphoric(self) -> list[tuple[Phrase, Title]]:
-        """Titles with `itu` or `tersebut` that name nobody themselves, with their phrases."""
+    def open_phrases(self) -> list[tuple[Phrase, Title]]:
+        """The titles that no name follows and that belong to no other title or name, with their phrases."""
         found = []
         for title in self.context.titles:
             phrase = self.phrases.after(title)
-            following = self.context.lower[phrase.end] if phrase.end < len(self.context.lower) else ""
-            if following in _ANAPHORIC and phrase.person is None and title.start not in self._consumed and not self._part_of_name(title):
-                found.append((phrase, title))
+            if phrase.person is None and phrase.joined is None and phrase.inner is None and title.start not in self._consumed:
+                if not self._part_of_name(title):
+                    found.append((phrase, title))
         return found
+
+    def anaphoric(self) -> list[tuple[Phrase, Title]]:
+        """Those of them that `itu` or `tersebut` follows."""
+        lower = self.context.lower
+        return [(phrase, title) for phrase, title in self.open_phrases() if phrase.end < len(lower) and lower[phrase.end] in _ANAPHORIC]
+
+    def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
+        """One claim, or one for each body of a list (`bos A dan B`)."""
+        claim = self._claim(title, phrase, found)
+        if claim.pair is not None or not phrase.also or title.head.of[:1] != ("org",):
+            return [claim]
+        return [claim, *(replace(claim, pair=k) for k in phrase.also)]
 
     def _claim(self, title: Title, phrase: Phrase, found: _Found) -> Claim:
         cues = [(title.start, title.end), (found.span.start, found.span.end)]
@@ -170,15 +183,9 @@ class ClaimReader:
         end = master.end
         if end < len(self.context.words) and self.context.words[end] == ",":
             name = self.context.person_at(self.context.skip_honorifics(end + 1))
-            if name is not None and not self._listed(name):
+            if name is not None:
                 return [_Found(name, "title of a person, name", served=master._.actor)]
-        return [replace(found, served=master._.actor) for found in self._behind(title)]
-
-    def _listed(self, name: Span) -> bool:
-        """Is the name followed by `dan` or `, dan`, as in a list?"""
-        lower = self.context.lower
-        i = name.end + (lower[name.end : name.end + 1] == [","])
-        return lower[i : i + 1] in (["dan"], ["serta"]) and i > name.end
+        return [replace(found, served=master._.actor) for found in self._behind(title, end)]
 
     def _nested(self, title: Title, phrase: Phrase, inner: Title) -> list[_Found]:
         """A title inside the phrase of another: `utusan khusus Presiden A B, C`; `Kepala Sekretariat Wapres D`."""
@@ -236,7 +243,8 @@ class ClaimReader:
 
     # --- names before the title -----------------------------------------------------------------------------------
 
-    def _behind(self, title: Title) -> list[_Found]:
+    def _behind(self, title: Title, end: int = 0) -> list[_Found]:
+        """The name before a title whose phrase ends at token `end` (0: where the phrase was read to end)."""
         context, lower = self.context, self.context.lower
         first = context.sentence(title.start)[0]
         j, uses = title.outer - 1, set()
@@ -250,7 +258,7 @@ class ClaimReader:
         tenure = FORMER if "past" in uses and title.tenure == CURRENT else FUTURE if "coming" in uses and "verb" in uses else ""
         if mark in (",", "(", "–", "—"):
             person = context.person_before(j)
-            if person is not None and (made or "relative" in uses or self._closed(title)):
+            if person is not None and (made or "relative" in uses or self._closed(title, end)):
                 return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
             j -= 1
             if not made or mark != ",":
@@ -265,15 +273,21 @@ class ClaimReader:
             return self._subject(j, first, tenure)
         return []
 
-    def _closed(self, title: Title) -> bool:
+    def _closed(self, title: Title, end: int) -> bool:
         """Does an apposition end where the title's phrase ends?"""
         phrase = self.phrases.after(title)
-        if phrase.end >= self.context.sentence(title.start)[1]:
+        end = end or phrase.end
+        if end >= self.context.sentence(title.start)[1]:
             return True
-        word = self.context.lower[phrase.end]
+        word = self.context.lower[end]
         if phrase.joined is None and word not in _CLOSERS:
-            return False
-        return not (word in (",", "dan") and self._next_in_list(phrase.end, title))
+            return bool(phrase.bodies) and self._opens_sentence(title) and word.startswith(_VERBAL)
+        return not (word in (",", "dan") and self._next_in_list(end, title))
+
+    def _opens_sentence(self, title: Title) -> bool:
+        """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
+        person = self.context.person_before(title.outer - 1)
+        return person is not None and self.context.skip_honorifics(self.context.sentence(title.start)[0]) == person.start
 
     def _next_in_list(self, i: int, title: Title) -> bool:
         """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an apposition?"""
@@ -288,7 +302,7 @@ class ClaimReader:
     def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
         """The nearest name or pronoun before a verb of office, within one clause."""
         for k in range(j, max(first, j - _FARTHEST_SUBJECT) - 1, -1):
-            if self.context.words[k] in (";", '"', "”", "“") or k in self.context.covered:
+            if self.context.words[k] in (",", ";", '"', "”", "“") or k in self.context.covered:
                 break
             person = self.context.person_before(k + 1)
             if person is None and k in self.context.reference:

@@ -130,6 +130,14 @@ class Context:
         """The code of a country among the actors, or an empty string."""
         return self.actors[actor].iso or ("ID" if any(name.lower() in INDONESIA for name in self.names(actor)) else "")
 
+    def country_in_name(self, body: int) -> int | None:
+        """The country that a body's name ends with (`Dewan Keamanan Nasional Ukraina`), or that is known of it."""
+        for name in self.names(body):
+            for country in self.countries():
+                if any(name.lower().endswith(" " + known.lower()) for known in self.names(country)):
+                    return country
+        return self.actors[body].country
+
     def evidence(self, token: int, cues: list[tuple[int, int]], rule: str) -> Evidence:
         """The sentence of a token as evidence; `cues` are token ranges (first, end)."""
         first, end = self.sentence(token)

@@ -127,6 +127,8 @@ class OfResolver:
             kind = actors[actor].kind
             if kind == COUNTRY or (kind == PLACE and head.words in _REGIONAL):
                 return actor
+            if kind == ORGANIZATION and phrase.title.role == "security_council_head":
+                return self.context.country_in_name(actor)
             if kind == ORGANIZATION and (not preposition or "org" in head.of):
                 return actor
             if kind == PLACE and (country := self._country_of_place(actor)) is not None:

@@ -43,6 +43,7 @@ class Phrase:
         inner: a title that stands where the body or the name was expected.
         tenure: `former` or `future` by a word after the body (`terpilih`, `ke-44`), else "".
         unknown: how many words were taken for a part of a name that is not known.
+        also: which of `bodies` are joined by `dan` to the one before.
         charge: did `bidang` or `urusan` follow, which tell what somebody is in charge of?
     """
 
@@ -58,6 +59,7 @@ class Phrase:
     tenure: str = ""
     unknown: int = 0
     charge: bool = False
+    also: list[int] = field(default_factory=list)
 
 
 class PhraseReader:
@@ -82,7 +84,7 @@ class _Scan:
         self.preposition = self.last = ""
         self.free = 0
         self.i = title.end
-        self.stop = context.sentence(title.start)[1]
+        self.stop = context.sentence(title.end - 1)[1]
 
     def run(self) -> Phrase:
         self._bodies_in_tail()
@@ -122,8 +124,11 @@ class _Scan:
                 if span.start <= self.title.start:  # `Paus Leo`: the title is part of the name
                     self.phrase.person = span
                 return False
-            if span.start < self.title.start:  # `[Kantor Perdana Menteri Israel]`
-                self.i = span.end
+            if span.start < self.title.end and (span.start < self.title.start or self.title.head.of[:1] == ("country",)):
+                country = context.country_in_name(span._.actor)  # `[Kantor Perdana Menteri Israel]`, `Menteri [Angkatan Laut AS]`
+                if country is not None:
+                    self.phrase.bodies.append((country, ""))
+                self.i = self.phrase.end = span.end
             else:
                 self._add(span)
             return True
@@ -199,6 +204,7 @@ class _Scan:
             if span is not None and self.context.kind(span) != "person":
                 self.i += 1
                 self.preposition = self.last
+                self.phrase.also.append(len(self.phrase.bodies))
                 return True
         return False
 

@@ -111,7 +111,7 @@ def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
         memory.person = person
 
 
-def _evidence(doc: Doc, article: str, one: Found, parts: list[Unit]) -> tuple[Evidence, ...]:
+def _evidence(source: str, article: str, one: Found, parts: list[Unit]) -> tuple[Evidence, ...]:
     """The sentences that hold content or attribution: the one with the reporting word first."""
     cues = tuple(span for span in (one.cue, one.source) if span is not None)
     wanted = [*one.pieces, *cues]
@@ -129,7 +129,7 @@ def _evidence(doc: Doc, article: str, one: Found, parts: list[Unit]) -> tuple[Ev
             article,
             start,
             end,
-            doc.text[start:end],
+            source[start:end],
             tuple(sorted(cue for cue in cues if start <= cue[0] and cue[1] <= end)),
             f"statement.{one.rule}",
         )
@@ -139,10 +139,11 @@ def _evidence(doc: Doc, article: str, one: Found, parts: list[Unit]) -> tuple[Ev
 
 def _mentions(doc: Doc, parts: list[Unit], found: list[Found]) -> list[StatementMention]:
     article = document_of(doc).id
+    whole = doc.text  # building it is linear: once
     mentions = []
     for one in found:
-        text = " ".join(doc.text[start:end] for start, end in one.pieces)
-        evidence = _evidence(doc, article, one, parts)
+        text = " ".join(whole[start:end] for start, end in one.pieces)
+        evidence = _evidence(whole, article, one, parts)
         if not evidence or not text.strip():
             continue
         for actor in one.actors:
@@ -154,7 +155,7 @@ def _mentions(doc: Doc, parts: list[Unit], found: list[Found]) -> list[Statement
                     end=max(end for _, end in one.pieces),
                     quotation="direct" if one.direct else "indirect",
                     evidence=evidence,
-                    cue=doc.text[one.cue[0] : one.cue[1]] if one.cue else "",
+                    cue=whole[one.cue[0] : one.cue[1]] if one.cue else "",
                     addressee=one.addressee,
                     date=one.date,
                     confidence=confidences().get(one.rule, _UNMEASURED),

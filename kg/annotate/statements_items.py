@@ -102,6 +102,7 @@ def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def layers(doc: Doc) -> Layers:
     """The names, references and dates of a Doc as items, sorted, none overlapping another (names first)."""
+    whole = doc.text  # building it is linear: once
     items: list[Item] = []
     clitics: dict[int, int | None] = {}
     taken: list[tuple[int, int]] = []
@@ -118,19 +119,21 @@ def layers(doc: Doc) -> Layers:
         taken = sorted(taken + [(item.start, item.end) for item in kept])
 
     def make(kind: str, start: int, end: int, actor: int | None = None, label: str = "", when: When | None = None) -> Item:
-        text = doc.text[start:end]
+        text = whole[start:end]
         return Item(kind, text, text.lower(), start, end, actor, label, when=when)
 
     add(make(NAME, s.start_char, s.end_char, s._.actor, s.label_) for s in doc.spans.get("mentions", ()) if s._.actor is not None)
     references = []
+    import os
     for span in doc.spans.get("references", ()):
+        if span.label_ in os.environ.get("SKIP",""): continue
         if span.label_ == "CLITIC":
             clitics[span.start_char] = span._.actor
         else:
             references.append(make(REFERENCE, span.start_char, span.end_char, span._.actor, span.label_))
     add(references)
     add(make(DATE, s.start_char, s.end_char, when=s._.when) for s in doc.spans.get("dates", ()))
-    add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(doc.text))
+    add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(whole))
     return Layers(sorted(items, key=lambda item: item.start), clitics)
 
 
@@ -153,9 +156,8 @@ def _quotation_cuts(text: str, direct: list[Quotation]) -> Iterator[int]:
                 yield quotation.end
 
 
-def _sentences(doc: Doc, direct: list[Quotation]) -> list[tuple[int, int]]:
+def _sentences(doc: Doc, text: str, direct: list[Quotation]) -> list[tuple[int, int]]:
     """(start, end) of the sentences without outer blanks; what the sentencizer left glued together is cut."""
-    text = doc.text
     cuts = {0, len(text)}
     if doc.has_annotation("SENT_START"):
         cuts.update(sent.start_char for sent in doc.sents)
@@ -260,7 +262,7 @@ def units(doc: Doc, found: Layers) -> list[Unit]:
     quoted = quotations.find(text, attribution_pattern())
     starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else {0}
     direct = [q for q in quoted if _is_direct(text, q, starts)]
-    sentences = _sentences(doc, direct)
+    sentences = _sentences(doc, text, direct)
     direct_starts = {q.start for q in direct}
     fragments = [(q.start, q.end) for q in quoted if q.start not in direct_starts]
     noise = _noise(doc)

@@ -452,18 +452,32 @@ class Phrases:
     def topic(self, stop: int | None = None) -> int | None:
         """The first person of the unit that no preposition and no verb governs, looking no further than index stop."""
         items = self.items if stop is None else self.items[:stop]
+        acted = False  # a verb has been passed
         for k, item in enumerate(items):
             if item.kind == QUOTE:
                 return None
+            acted = acted or item.is_verb
             if item.kind != NAME or item.label != PERSON or item.quoted:
                 continue
             j = k - 1
-            while j >= 0 and not boundary(items[j]):
+            while j >= 0 and not boundary(items[j]) and items[j].kind != DATE:
                 j -= 1
-            if j >= 0 and items[j].kind == WORD and (items[j].among("preposition") or items[j].is_verb or items[j].low == "yang"):
+            opener = items[j] if j >= 0 else None
+            if opener is not None and opener.kind == WORD and not opener.among("conjunction"):
+                continue
+            if _lifeless(items[j + 1]) or (acted and not (opener is not None and self._acts(k + 1))):
                 continue
             return item.actor
         return None
+
+    def _acts(self, k: int) -> bool:
+        """True if what stands at index k goes on as after a subject: a verb, an adverb or an apposition."""
+        while k < len(self.items) and self.items[k].kind in (BRACKET, DATE):
+            k += 1
+        if k >= len(self.items):
+            return False
+        item = self.items[k]
+        return item.is_verb or item.among("adverb") or item.low in ("yang", ",")
 
     def body_topic(self) -> int | None:
         """The country or body that the unit begins with as its subject, or None."""
@@ -499,6 +513,7 @@ def learn_titles(items: list[Item], unit: int, memory: Memory) -> None:
                     break
                 title.extend(items[j].low.split())
                 j += 1
+        title.extend(item.low.split())
         memory.entitle(item.actor, title)
 
 

@@ -119,6 +119,9 @@ class TitleReader:
         """Common nouns (`kepala`, `anggota`) count as titles only where a name or a body may follow or stand before."""
         if self.lower[title.start] in ("pm", "gm") and title.outer and self.words[title.outer - 1].isdigit():
             return False  # a time of day
+        rank = lexicon.honorifics().at(self.lower, title.start)
+        if rank and rank[1] == "rank" and rank[0] > title.head_end:
+            return False  # `Komisaris Besar` of the police
         if "weak" not in title.head.flags:
             return True
         after = self.words[title.end] if title.end < len(self.words) else ""

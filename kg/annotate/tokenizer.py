@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     rf"""https?://\S+[\w/]|www\.\S+[\w/]
       |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                        # e-mail
       |(?:[{_UPPER}]\.){{2,}}                              # U.S., A.S.
+      |[{_UPPER}]{{1,6}}-?\d{{1,3}}(?!\w)                   # G20, RI-1
       |\d+(?:[.,:/]\d+)+%?                                 # 1.500  10,5  20/12/2025
       |\d+(?:-an|-nya|%)?
       |(?:ke|se|pra|pasca|non|anti)-(?:\d+|{_WORD})        # ke-7
@@ -39,13 +40,13 @@ _TOKEN = re.compile(
 _CAMEL = re.compile(rf"(?<=[a-z\u00e0-\u017f])(?=[{_UPPER}])")
 _PREFIXED_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|Le|La|Al|El|Fitz|Van|O')$")
 _ACRONYM_FIRST = re.compile(rf"([{_UPPER}]{{2,6}})([{_UPPER}][a-z\u00e0-\u017f]{{2,}}.*)$")
+_AFTER_NAMES = frozenset({"dari"})  # certain after a known name
 _MIN_STEM = 3
 _MIN_GUESSED = 5
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}$")
-_CERTAIN_GLUE = 4  # a function word of at least this length needs no second witness of the stem ...
-_DOUBTFUL_GLUE = frozenset(
-    {"akan", "antara", "yang", "dari", "hari", "atau"}
-)  # ... except those that end ordinary words and names
+# a function word of at least this length needs no second witness of the stem, unless ordinary words and names end in it
+_CERTAIN_GLUE = 4
+_DOUBTFUL_GLUE = frozenset({"akan", "antara", "dari", "hari", "atau"})
 
 
 @cache

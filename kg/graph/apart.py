@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 ROUNDS = 200
 PUSH = 0.6  # of an overlap is undone in a round
 SLACK = 0.02  # an overlap of this share of the smallest radius is left to the final spreading
 
 
-def apart(points: np.ndarray, radius: np.ndarray) -> np.ndarray:
+def apart(points: Floats, radius: Floats) -> Floats:
     """The points (n x 2), moved as little as it takes for discs of the given radii (n) around them not to overlap.
 
     Pairs are found on a grid, so that a round costs about n. What still overlaps after `ROUNDS` rounds is spread by
@@ -38,7 +42,7 @@ def apart(points: np.ndarray, radius: np.ndarray) -> np.ndarray:
     return points * _spread(points, radius)
 
 
-def _spread(points: np.ndarray, radius: np.ndarray) -> float:
+def _spread(points: Floats, radius: Floats) -> float:
     first, second = _near(points, radius)
     if not len(first):
         return 1.0
@@ -46,7 +50,7 @@ def _spread(points: np.ndarray, radius: np.ndarray) -> float:
     return max(1.0, float(((radius[first] + radius[second]) / np.maximum(distance, 1e-9)).max()))
 
 
-def _near(points: np.ndarray, radius: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _near(points: Floats, radius: Floats) -> tuple[Ints, Ints]:
     """Pairs of points whose discs may overlap."""
     first, second = [], []
     # large discs are few: each is compared with all; the others meet on a grid whose cells are as wide as two of them
@@ -63,7 +67,7 @@ def _near(points: np.ndarray, radius: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return np.concatenate([*first, small[a]]).astype(int), np.concatenate([*second, small[b]]).astype(int)
 
 
-def _grid_pairs(points: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
+def _grid_pairs(points: Floats, cell: float) -> tuple[Ints, Ints]:
     """Pairs of points in the same or in adjacent cells, each pair once."""
     columns = np.floor((points - points.min(axis=0)) / cell).astype(np.int64)
     stride = int(columns[:, 1].max()) + 3

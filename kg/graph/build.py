@@ -1,4 +1,4 @@
-"""Facts -> networkx: persons, organisations, countries, places and meetings as nodes; roles, kinship, participation as edges."""
+"""Facts -> networkx: actors and meetings as nodes; roles, kinship, participation and the rest as edges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 from kg.graph.labels import LANGUAGES, label, labels
 from kg.graph.schema import EDGE_RULES, MEETING, EdgeRule
@@ -187,5 +187,5 @@ def _label(rule: EdgeRule, fact: Fact, lang: str) -> str:
     """What is written on an edge: in Indonesian the source's own words where it has any, in English the concept."""
     if rule.type == "role":
         words = fact.title if lang == "id" and fact.title else label("role", fact.role, lang)
-        return labels()["tenure"].get(fact.tenure, {}).get(lang, "{}").replace("{}", words)
+        return labels()["holding"].get(fact.tenure, {}).get(lang, "{}").replace("{}", words)
     return label("kinship", fact.role, lang) if rule.type == "kinship" else label("edge", rule.type, lang)

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -18,7 +18,9 @@ def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """
     result = nx.MultiDiGraph()
     result.add_nodes_from((node, _plain(attributes)) for node, attributes in graph.nodes(data=True))
-    result.add_edges_from((a, b, key, _plain(attributes)) for a, b, key, attributes in graph.edges(keys=True, data=True))
+    result.add_edges_from(
+        (a, b, key, _plain(attributes)) for a, b, key, attributes in graph.edges(keys=True, data=True)
+    )
     return result
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 import numpy as np
+import numpy.typing as npt
 import rustworkx as rx
 
 from kg.graph.apart import apart
@@ -18,6 +19,7 @@ from kg.graph.build import connected
 from kg.graph.simple import SimpleGraph, simple
 
 Position = tuple[float, float]
+Floats = npt.NDArray[np.float64]
 
 ROOM = 62.0  # radius of the room of one node, in the page's units; with it, two nodes never touch
 WIDE = 1.45  # rooms are this much wider than high, since names are written below the nodes
@@ -38,7 +40,9 @@ def place(graph: nx.MultiDiGraph, seed: int = 7) -> None:
     whole = simple(graph, connected(graph))
     found: dict[str, Position] = {}
     parts = (sorted(part) for part in rx.connected_components(whole.graph))
-    boxes = [_component(graph, [whole.ids[i] for i in part], seed) for part in sorted(parts, key=lambda p: (-len(p), p))]
+    boxes = [
+        _component(graph, [whole.ids[i] for i in part], seed) for part in sorted(parts, key=lambda p: (-len(p), p))
+    ]
     bottom, width = _pack(boxes, found)
     alone = sorted(set(graph.nodes) - set(whole.ids), key=lambda node: (graph.nodes[node]["type"], node))
     _grid(alone, bottom + (2 * GAP if boxes else 0.0), width, found)
@@ -120,16 +124,16 @@ def _radius(leaves: int) -> float:
     return ROOM + ring * RING
 
 
-def _springs(core: SimpleGraph, radius: np.ndarray, seed: int) -> np.ndarray:
+def _springs(core: SimpleGraph, radius: Floats, seed: int) -> Floats:
     count = len(core.ids)
     if count == 1:
         return np.zeros((1, 2))
-    found = rx.graph_spring_layout(
+    found = rx.spring_layout(
         core.graph,
         k=1.0 / math.sqrt(count),
         num_iter=min(max(SPRING_WORK // count**2, ITERATIONS[0]), ITERATIONS[1]),
         weight_fn=float,
-        scale=1.0,
+        scale=1,
         seed=seed,
     )
     points = _upright(np.array([found[index] for index in range(count)]))
@@ -139,8 +143,8 @@ def _springs(core: SimpleGraph, radius: np.ndarray, seed: int) -> np.ndarray:
     return points * (math.sqrt(area / math.pi) / (spread * 1.5))
 
 
-def _upright(points: np.ndarray) -> np.ndarray:
-    """The points around (0, 0), turned so that they spread most from left to right, though not much more than in height.
+def _upright(points: Floats) -> Floats:
+    """The points around (0, 0), turned to spread most from left to right, though not much more than in height.
 
     The first of them comes to lie on the left, so that mirror images do not depend on the sign of an eigenvector.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 import rustworkx as rx
 
 from kg.graph.build import connected
@@ -14,7 +14,8 @@ EXACT = 2_000  # betweenness costs nodes x edges; beyond this many nodes it is t
 def measure(graph: nx.MultiDiGraph) -> None:
     """Set `degree` (number of neighbours), `betweenness` (0 to 1) and `rank` (0 is the most central) of every node.
 
-    The rank orders by the mean of degree, betweenness and number of articles, each as a share of the highest.
+    The rank orders by the sum of degree, betweenness and number of articles, each as a share of the highest; nodes
+    without a neighbour come last.
     """
     whole = simple(graph, connected(graph))
     degree = {node: len(near) for node, near in zip(whole.ids, whole.neighbours, strict=True)}
@@ -34,5 +35,5 @@ def measure(graph: nx.MultiDiGraph) -> None:
             + attributes["betweenness"] / top_betweenness
             + len(attributes["articles"]) / top_articles
         )
-    for place, node in enumerate(sorted(score, key=lambda node: (-round(score[node], 9), node))):
+    for place, node in enumerate(sorted(score, key=lambda node: (not degree.get(node), -round(score[node], 9), node))):
         graph.nodes[node]["rank"] = place

@@ -1,13 +1,14 @@
-"""How a class of facts is drawn: which become nodes, which become edges between what (after followthemoney's schemata)."""
+"""How facts are drawn: which become nodes, which become edges between what (after followthemoney's schemata)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+from kg.vocab import ENTITY_CLASSES
 
 MEETING = "meeting"
-NODE_TYPES = (PERSON, ORGANIZATION, COUNTRY, PLACE, MEETING)
+NODE_CLASSES = {**ENTITY_CLASSES, MEETING: "Meeting"}  # type of a node -> class of the ontology
+NODE_TYPES = tuple(NODE_CLASSES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""The graph as rustworkx computes on it: undirected, without parallel edges and loops, nodes in the order of their ids."""
+"""The graph as rustworkx computes on it: undirected, without parallel edges and loops, nodes ordered by id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 import rustworkx as rx
 
 from kg.graph.schema import PULL
@@ -13,7 +13,7 @@ from kg.graph.schema import PULL
 
 @dataclass(frozen=True, slots=True)
 class SimpleGraph:
-    """`ids[i]` is the node i of `graph`; an edge's weight is the pull of all edges between its ends; `neighbours[i]`."""
+    """`ids[i]` is node i of `graph`, with `neighbours[i]`; an edge weighs the pull of all between its ends."""
 
     ids: tuple[str, ...]
     graph: rx.PyGraph[int, float]

@@ -36,7 +36,7 @@ def weekday_pattern() -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    before = rf"(?:(?:[A-Za-z ]{{2,24}}:?\s+)??{weekday_pattern()}\s*[,/]?\s*)?"
+    before = rf"(?:[A-Za-z ]{{2,24}}:?\s+)??(?:{weekday_pattern()}\s*[,/]?\s*)?"
     after = r"(?:\s*[|,·•-]?\s*(?:T|pukul|jam|at|\s)?\s*\d{1,2}[:.]\d{2}.{0,40}|\s*[|,·•-].{0,40}|\s+[A-Z]{2,4})?"
     shapes = (
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]\s*\d{1,2}[:.]?\d{2}.{0,40})?",

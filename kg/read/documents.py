@@ -49,7 +49,7 @@ def document(record: Record, claim: Claim, report: Report) -> Document | None:
     return Document(
         id=id,
         text=text,
-        title=_label(given.get("title", "")) or (first_line_title(text) if record.plain else ""),
+        title=_label(given.get("title", "")) or (_first_line(text, stretches) if record.plain else ""),
         url=url,
         publisher=_label(given.get("publisher", ""))
         or publisher.of_address(url)
@@ -79,6 +79,13 @@ def _address(value: str) -> str:
     """An http address without anything that an IRI cannot hold; empty for anything else."""
     url = value.strip()
     return url if re.fullmatch(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f\ud800-\udfff]{1,2000}", url) else ""
+
+
+def _first_line(text: str, stretches: tuple[Noise, ...]) -> str:
+    """The first line as the title, if it is one and holds no dateline or other noise."""
+    title = first_line_title(text)
+    end = text.find(title) + len(title)
+    return "" if any(stretch.start < end for stretch in stretches) else title
 
 
 def _published(value: str, found: metadata.Metadata, url: str, where: str, report: Report) -> str | None:

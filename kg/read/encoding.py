@@ -22,7 +22,9 @@ _MAGIC = (  # PDF, images, archives, programs, office files, sound, databases
     *(b"SQLite format 3", b"PAR1", b"{\\rtf"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b")) + b"\x7f"
-_CANDIDATES = ["cp1252", "mac_roman", "cp1251", "koi8_r", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
+_WESTERN = ("cp1252", "mac_roman")
+_WESTERN_SIGNS = frozenset("“”‘’–—…éèêëáàâäãåíìîïóòôöõúùûüñçÉÁÖÜÇ\u00a0©®°£€½·")  # what news in Latin letters holds
+_CANDIDATES = [*_WESTERN, "cp1251", "koi8_r", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
 _MIN_FOREIGN = 24  # bytes outside ASCII below which a guess is no better than Windows-1252
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -84,16 +86,9 @@ def _legacy(head: bytes) -> str:
     foreign = sum(byte > 127 for byte in head)
     if 2 * sum(map(len, _MULTIBYTE.findall(head))) > foreign:
         return "utf-8"
-    if foreign < _MIN_FOREIGN:
-        return "utf-8"  # what does not fit is read as Windows-1252
-    best = from_bytes(head, cp_isolation=_CANDIDATES).best()
-    if best is None or best.encoding in ("cp1252", "latin_1", "ascii", "utf_8"):
-        return "utf-8"
-    if best.encoding == "mac_roman" and _windows_quotes(head):
-        return "utf-8"
-    return best.encoding
-
-
-def _windows_quotes(head: bytes) -> bool:
-    """Whether quotation marks and dashes of Windows-1252 stand where such marks stand: beside spaces and letters."""
-    return re.search(rb"(?:^|[\s(])[\x91\x93][A-Za-z]|[A-Za-z.,!?][\x92\x94][\s.,]|\s[\x96\x97]\s", head) is not None
+    if foreign >= _MIN_FOREIGN:
+        best = from_bytes(head, cp_isolation=_CANDIDATES).best()
+        if best is not None and best.encoding not in (*_WESTERN, "latin_1", "ascii", "utf_8"):
+            return best.encoding
+    windows, mac = (sum(char in _WESTERN_SIGNS for char in head.decode(name, "replace")) for name in _WESTERN)
+    return "mac_roman" if mac > windows else "utf-8"  # as UTF-8, with what does not fit read as Windows-1252

@@ -8,17 +8,16 @@ from collections.abc import Iterator
 from kg.errors import InputError
 from kg.read.problems import Report
 from kg.read.record import Record, field_names, fold, named
-from kg.read.stream import MAX_CHARACTERS, Stream, too_long
+from kg.read.stream import HEAD, MAX_CHARACTERS, Stream, too_long
 
 _SPACE = " \t\r\n\ufeff"
 _LINES_MEND = "each line must be one JSON object"
 
 
 def read_json(stream: Stream, report: Report) -> Iterator[Record]:
-    """Records of a JSON file; a file that holds one record a line is read as JSONL whatever its suffix."""
-    head = stream.head(1 << 16)
-    first, _, rest = head.decode("utf-8", "replace").lstrip(_SPACE).partition("\n")
-    if rest.strip() and first.startswith("{") and _whole(first):
+    """Records of a JSON file; one whose lines are objects is read as JSONL, so that a broken line costs only itself."""
+    first, newline, _ = stream.head(HEAD).decode("utf-8", "replace").lstrip(_SPACE).partition("\n")
+    if first.startswith("{") and (not newline or _whole(first)):
         return read_jsonl(stream, report)
     return _values(stream, report)
 
@@ -38,10 +37,7 @@ def read_jsonl(stream: Stream, report: Report) -> Iterator[Record]:
         except (ValueError, RecursionError) as error:
             report(InputError(f"broken JSON: {_said(error)}", where, _LINES_MEND))
             continue
-        if isinstance(value, dict):
-            yield Record(named(value), where)
-        else:
-            report(InputError("not a record", where, _LINES_MEND))
+        yield from _records(value, where, report)
 
 
 def _whole(line: str) -> bool:
@@ -113,7 +109,7 @@ def _records(value: object, where: str, report: Report) -> Iterator[Record]:
         if isinstance(item, dict):
             yield Record(named(item), where)
         else:
-            report(InputError("not a record", where, "each item of the list must be a JSON object"))
+            report(InputError("not a record", where, "each record must be a JSON object"))
 
 
 class _Text:

@@ -47,7 +47,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     time = rf"(?:{clock}(?: *{_ZONE})?)"
     signs = "|".join(re.escape(sign) for sign in datelines())
     lead = rf"(?:[^\n|•·]{{0,70}}?\s*[|•·]\s*|[A-Z][^\n,.!?:]{{0,40}}?\s+[-–—]\s+|(?:{signs}),?\s+)?"
-    trail = r"(?:\s*[|•·–-]\s*[^\n]{0,60})?"
+    trail = r"(?:\s*[|•·]\s*[^\n]{0,60}|\s*-{1,2}\s*(?:\d+ )?\w{0,12})?"
     opens = r"(?=\s*(?:$|[A-Z\"“|•·(]))"
     whole = re.compile(rf"\(?{lead}(?P<cue>{_CUE})?(?P<date>{day})(?P<time>{time})?\)?{trail}")
     inside = re.compile(rf"(?P<date>{weekday_pattern()}\s*[,/]\s*{day}{clock} *{_ZONE}){opens}")

@@ -14,6 +14,7 @@ _KIND = "readon"
 _HEADLINE = 170  # characters
 _MIN_WORDS = 3
 _MIN_NAME = 3  # characters
+_NEAR, _FAR = 40, 20_000  # characters to look back for a sentence's end, and around for another mention of a name
 _GAP = r"(?:[ \t\u00a0]|&nbsp;)*"
 _QUOTED = re.compile(
     r"""(?:'[^\n]{5,200}?'|"[^\n"]{5,200}"|“[^\n”]{5,200}”|‘[^\n’]{5,200}’)(?=\s*(?::|di\s?sini|\[|$|\n|\.|[A-Z"“]))"""
@@ -41,23 +42,22 @@ def _words(kind: str) -> frozenset[str]:
 
 def find(text: str) -> Iterator[Noise]:
     """Every link into another article that is surely one, from its cue on as far as its headline surely reaches."""
-    cues = list(_cue().finditer(text))
-    for at, cue in enumerate(cues):
-        if not _leads(text, cue):
-            continue
-        limit = next((later.start() for later in cues[at + 1 :] if _leads(text, later)), len(text))
+    cues = [cue for cue in _cue().finditer(text) if _leads(text, cue)]
+    limits = [cue.start() for cue in cues[1:]] + [len(text)]
+    for cue, limit in zip(cues, limits, strict=False):
         end = _end(text, cue, limit)
         yield Noise(cue.start(), cue.start() + len(text[cue.start() : end].rstrip()), _KIND)
 
 
 def _leads(text: str, cue: re.Match[str]) -> bool:
     """Whether the cue leads into a link: at a line's start, before a colon, or between a sentence and a capital."""
-    before, after = text[: cue.start()].rstrip(" \t\u00a0"), text[cue.end() :]
-    opening = not before or before.endswith("\n")
+    before = text[max(0, cue.start() - _NEAR) : cue.start()].rstrip(" \t\u00a0")
+    after = text[cue.end() : cue.end() + 1]
+    opening = before.endswith("\n") or (not before and cue.start() <= _NEAR)
     if cue["colon"] and not cue[0].islower():
         return True
     if opening:
-        return after[:1] in ("", "\n") or not after[:1].islower()
+        return not after.islower()
     ended = re.search(r"[.!?…”)\]>][\"'”]?$|[.,!?][\"”]$|&nbsp;$", before[-8:]) is not None
     return ended and re.match(r"[A-Z\"“'‘\d]", after) is not None
 
@@ -118,11 +118,11 @@ def _headline(text: str, start: int, stop: int, sure: bool) -> int:
             return start + word.end()
         plain = _plain(word)
         if plain and plain[0].islower() and plain not in _words("small"):
-            return start + _before_sentence(text, stretch, words, at)
+            return start + _before_sentence(text, start, stretch, words, at)
     return start + len(stretch.rstrip()) if quote and len(words) >= _MIN_WORDS else start
 
 
-def _before_sentence(text: str, stretch: str, words: list[re.Match[str]], at: int) -> int:
+def _before_sentence(text: str, start: int, stretch: str, words: list[re.Match[str]], at: int) -> int:
     """Where in `stretch` the headline ends whose title case the word `at` breaks: before a sentence's subject."""
     if at < _MIN_WORDS:
         return _small_headline(stretch, words)
@@ -136,12 +136,13 @@ def _before_sentence(text: str, stretch: str, words: list[re.Match[str]], at: in
     if first < _MIN_WORDS:
         first = _MIN_WORDS
     openers = _words("opener") | _words("title")
+    low, high = max(0, start - _FAR), start + _FAR
     for k in range(last, first - 1, -1):
         if _plain(words[k]) in openers:
             return words[k - 1].end()
     for k in range(first + 1, last + 1):
         subject = stretch[words[k].start() : words[last].end()]
-        if len(subject) >= _MIN_NAME and text.count(subject) > 1:
+        if len(subject) >= _MIN_NAME and text.count(subject, low, high) > 1:
             return words[k - 1].end()
     return words[first - 1].end()
 

@@ -91,7 +91,7 @@
   /** A role in words: the source's title in Indonesian, the concept in English. */
   function role(fact) {
     const title = (lang === "id" && fact.title) || say(`role:${fact.role}`);
-    return table[`tenure:${fact.tenure}`] ? say(`tenure:${fact.tenure}`).replace("{}", () => title) : title;
+    return table[`holding:${fact.tenure}`] ? say(`holding:${fact.tenure}`).replace("{}", () => title) : title;
   }
 
   app.model = {

@@ -102,7 +102,7 @@
       const box = [left, top, left + 2 * half, top + height];
       if (!taken.free(box, node) && !(must && align === "center" && top > y)) continue;
       taken.add(box, node);
-      return { node, lines, size, css: css(size / scale), align, x: anchor / scale, y: top / scale, more: Boolean(more) };
+      return { node, lines, size, css: css(size / scale), align, x: anchor / scale, y: top / scale, more: Boolean(more), box };
     }
     return null;
   }
@@ -215,6 +215,8 @@
 
   app.names = {
     draw: drawNames,
+    /** Where names of nodes are written: left, top, right, bottom in pixels. */
+    boxes: () => cache.names.filter((name) => name.node).map((name) => name.box),
     /** Call when nodes were moved. */
     moved() {
       moved += 1;

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import networkx as nx  # type: ignore[import-untyped]
-import pyvis  # type: ignore[import-untyped]
-from pyvis.network import Network  # type: ignore[import-untyped]
+import networkx as nx
+import pyvis
+from pyvis.network import Network
 
 from kg.errors import SetupError
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 from markupsafe import Markup
 
 from kg.errors import OutputError, SetupError
@@ -16,8 +16,16 @@ from kg.view.network import PageNetwork, vis_network
 from kg.view.policy import inline, policy
 from kg.view.words import LANGUAGES, Words, words
 
-SCRIPTS = ("glyphs.js", "model.js", "paint.js", "names.js", "evidence.js", "panel.js", "page.js")  # in the order they run
-STYLES = ("page.css",)
+SCRIPTS = (
+    "glyphs.js",
+    "model.js",
+    "paint.js",
+    "names.js",
+    "evidence.js",
+    "panel.js",
+    "page.js",
+)  # in the order they run
+STYLES = ("theme.css", "page.css", "panel.css", "narrow.css")
 FIRST = 1_500  # nodes shown at first
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold

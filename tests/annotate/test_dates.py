@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.annotate.dates import Time, find_times, reference_date
+from kg.annotate.dates import DateAnnotator, Time, find_times, reference_date
 from kg.annotate.dates_calendar import Anchor, period, shift
 from kg.annotate.dates_tokens import compile_pattern, cut, number_of
 from kg.model import Document, Noise
@@ -21,18 +21,17 @@ with CASES.open(encoding="utf-8") as _file:
     ROWS = list(csv.DictReader(_file))
 
 
+NLP = spacy.blank("xx")
+
+
 def times(text: str, published: str | None = None) -> dict[str, Time]:
     return {text[time.start : time.end]: time for time in find_times(text, published, 2025)}
 
 
 def read(text: str, published: str | None = None, noise: tuple[Noise, ...] = ()) -> Doc:
-    nlp = spacy.blank("id")
-    nlp.add_pipe("utusan_dates", config={"latest_year": 2025})
-    doc = nlp.make_doc(text)
+    doc = NLP.make_doc(text)
     doc._.document = Document(id="a", text=text, published=published, noise=noise)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
+    return DateAnnotator(latest_year=2025)(doc)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{number}-{row['span']}" for number, row in enumerate(ROWS)])
@@ -69,10 +68,11 @@ def test_noise_gives_no_dates() -> None:
 
 
 def test_doc_without_a_document() -> None:
-    nlp = spacy.blank("id")
+    nlp = spacy.blank("xx")
     nlp.add_pipe("utusan_dates")
-    assert [span.text for span in nlp("Ia tiba 4 Mei 2025.").spans["dates"]] == ["4 Mei 2025"]
-    assert list(nlp("").spans["dates"]) == []
+    doc, empty = nlp("Ia tiba 4 Mei 2025."), nlp("")
+    assert [span.text for span in doc.spans["dates"]] == ["4 Mei 2025"]
+    assert list(empty.spans["dates"]) == []
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,9 @@ def test_numbers(words: str, expected: float | None) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "known"),
-    [("2025-12-20", True), ("2025-12-20T10:00:00", True), ("2025-12", True), ("2025", True), ("2025-13", False), ("2025-02-30", False),
-     ("", False), (None, False), ("0", False), ("12-20-2025-1", False), ("²⁰²⁵", False), ("kemarin", False)],
+    [("2025-12-20", True), ("2025-12-20T10:00:00", True), ("2025-12", True), ("2025", True), ("2025-13", False),
+     ("2025-02-30", False), ("", False), (None, False), ("0", False), ("12-20-2025-1", False), ("²⁰²⁵", False),
+     ("kemarin", False)],
 )  # fmt: skip
 def test_anchor(iso: str | None, known: bool) -> None:
     assert (Anchor.of(iso) is not None) == known
@@ -157,12 +158,11 @@ def test_pattern_with_an_unknown_class() -> None:
         compile_pattern("{no_such_class}")
 
 
-WORDS = st.sampled_from(
-    "Senin Minggu minggu malam Mei 31 12 2025 0 99999999999999999999 ( ) / - . : , hingga tanggal pukul jam WIB hari ini lalu "
-    "depan dua puluh setengah tahun bulan abad ke kuartal IV setiap kali sepekan besok kemarin \n \u200f ٣ akan kata awal".split(
-        " "
-    )
-)
+_DATE_WORDS = """Senin Minggu minggu malam Mei 31 12 2025 0 99999999999999999999 ( ) / - . : , hingga tanggal pukul
+    jam WIB hari ini lalu depan dua puluh setengah tahun bulan abad ke kuartal IV setiap kali sepekan besok kemarin
+    \u200f ٣ akan kata awal"""
+WORDS = st.sampled_from([*_DATE_WORDS.split(), "\n"])
+ISO = st.sampled_from([None, "2025-12-20", "2025-02", "2024", "9999-12-31", "0001-01-01"])
 
 
 @settings(max_examples=150, deadline=None)

@@ -60,7 +60,7 @@ def report(model: dict[str, object], data: list[tuple[str, set[str], str]], show
 
 def main(train: str, dev: str | None = None) -> None:
     data = rows(train)
-    model = fit([feats for _, feats, _ in data], [label for *_, label in data], c=0.03)
+    model = fit([feats for _, feats, _ in data], [label for *_, label in data], c=0.3)
     report(model, data)
     if dev:
         print("dev")

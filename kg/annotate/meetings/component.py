@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.annotate.attributes import document_of
 from kg.annotate.meetings.cues import find_cues
 from kg.annotate.meetings.encounter import Telling, countries, tellings
-from kg.annotate.meetings.joining import Encounter, independent, joined
+from kg.annotate.meetings.joining import Encounter, enough, joined
 from kg.annotate.meetings.named import named_in
 from kg.annotate.meetings.text import Text, singles
 from kg.model import PERSON, Evidence, MeetingMention
@@ -26,7 +26,9 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
         return []
     serving = countries(text)
     found = joined(tellings(text, named_in(text), cues), serving)
-    return [_mention(text, e, serving) for e in found if independent(e.people, e.parties, serving) >= 2]
+    return [
+        _mention(text, e, serving) for e in found if enough(e.people, e.parties, e.tellings[0].cue.entry.words, serving)
+    ]
 
 
 def _mention(text: Text, encounter: Encounter, serving: dict[int, int]) -> MeetingMention:

@@ -47,18 +47,19 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
     for row in lexicon.rows("meeting_cues.csv"):
         words = tuple(row["form"].split())
-        table.setdefault(words[0], []).append(Entry(words, row["class"], row["pattern"], row["kind"], row["mode"] or "unknown"))
+        table.setdefault(words[0], []).append(
+            Entry(words, row["class"], row["pattern"], row["kind"], row["mode"] or "unknown")
+        )
     return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
 
 
 def find_cues(text: Text) -> list[Cue]:
     """The cues outside site noise, titles and names in order of position, the longest entry at each place, none overlapping."""
     found: list[Cue] = []
-    named = {i for span in text.doc.spans.get("mentions", ()) for i in range(span.start, span.end)}
     i = 0
     while i < len(text.low):
         cue = None if text.doc[i]._.noise else _at(text, i)
-        if cue is not None and (i in text.title_at or (i in named and cue.entry.pattern != "summit")):
+        if cue is not None and (i in text.title_at or (i in text.named and cue.entry.pattern != "summit")):
             cue = None
         if cue is None:
             i += 1
@@ -87,7 +88,12 @@ def _at(text: Text, start: int) -> Cue | None:
 
 def _abbreviation(text: Text, end: int) -> int:
     """`Konferensi Tingkat Tinggi (KTT)`: past the bracket."""
-    if end + 2 < len(text.low) and text.low[end] == "(" and text.low[end + 2] == ")" and text.doc[end + 1].text[:1].isalpha():
+    if (
+        end + 2 < len(text.low)
+        and text.low[end] == "("
+        and text.low[end + 2] == ")"
+        and text.doc[end + 1].text[:1].isalpha()
+    ):
         return end + 3
     return end
 
@@ -98,6 +104,10 @@ def _points(text: Text, end: int) -> bool:
         word = text.low[i]
         if word in POINTING:
             return True
-        if not (word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"} or re.fullmatch(r"[\d/()]+", word) or text.doc[i].text[:1].isupper()):
+        if not (
+            word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}
+            or re.fullmatch(r"[\d/()]+", word)
+            or text.doc[i].text[:1].isupper()
+        ):
             return False
     return False

@@ -64,24 +64,33 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
             where = place.Where(visited, where.venue, True)
-        found.append(
-            Telling(
-                cue,
-                sentence,
-                taking,
-                status.status_of(text, cue, sentence),
-                when.time_of(text, cue, sentence, others),
-                where,
-                mode_kind.mode_of(text, cue, sentence),
-                mode_kind.kind_said(text, cue, sentence),
-                topic.topics_of(text, cue, sentence),
-                when.duration_of(text, cue, sentence),
-                cue.start in text.quoted,
-                companions_only=cue.entry.cls == "company",
-                rule=f"{cue.entry.cls}-{cue.entry.pattern}",
+        for part in _each(text, cue, taking):
+            found.append(
+                Telling(
+                    cue,
+                    sentence,
+                    part,
+                    status.status_of(text, cue, sentence),
+                    when.time_of(text, cue, sentence, others),
+                    where,
+                    mode_kind.mode_of(text, cue, sentence),
+                    mode_kind.kind_said(text, cue, sentence),
+                    topic.topics_of(text, cue, sentence),
+                    when.duration_of(text, cue, sentence),
+                    cue.start in text.quoted,
+                    companions_only=cue.entry.cls == "company",
+                    rule=f"{cue.entry.cls}-{cue.entry.pattern}",
+                )
             )
-        )
     return found
+
+
+def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
+    """`pembicaraan bilateral dengan para pemimpin A, B, dan C` are three."""
+    with_whom = [actor for actor, relation in taking.parties.items() if relation == "with"]
+    if len(with_whom) < 2 or len(taking.people) != 1 or "bilateral" not in text.low[cue.end : cue.end + 2]:
+        return [taking]
+    return [Taking(dict(taking.people), {actor: "with"}, taking.last) for actor in with_whom]
 
 
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:
@@ -92,7 +101,9 @@ def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:
 def countries(text: Text) -> dict[int, int]:
     """{person: the country that the article makes him serve}."""
     doc = text.doc
-    found = {i: actor.country for i, actor in enumerate(doc._.actors) if actor.kind == PERSON and actor.country is not None}
+    found = {
+        i: actor.country for i, actor in enumerate(doc._.actors) if actor.kind == PERSON and actor.country is not None
+    }
     for role in doc._.roles or ():
         if role.of is not None and doc._.actors[role.of].kind == COUNTRY:
             found.setdefault(role.holder, role.of)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.annotate.meetings.encounter import Telling
+from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
+from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
 SIDE = {"held": "past", "ongoing": "past", "scheduled": "future", "proposed": "future", "possible": "future"}
 CALLS = frozenset({"phone", "video"})
+OWN_SESSIONS = frozenset(
+    {("rapat", "terbatas"), ("ratas",), ("rapat", "kabinet"), ("sidang", "kabinet"), ("pertemuan", "kabinet")}
+)
+COUNCIL = "council"
+COUNCIL_SESSIONS = frozenset(
+    {
+        ("bertemu",),
+        ("pertemuan",),
+        ("rapat",),
+        ("sidang",),
+        ("bersidang",),
+        ("pertemuan", "darurat"),
+        ("pertemuan", "tertutup"),
+        ("rapat", "darurat"),
+    }
+)
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
 
@@ -21,6 +39,7 @@ class Encounter:
     tellings: list[Telling] = field(default_factory=list)
     people: dict[int, str] = field(default_factory=dict)
     parties: dict[int, str] = field(default_factory=dict)
+    visited: int | None = None  # the country that a visit went to, where no place is told
 
     def take(self, telling: Telling) -> None:
         """Join a telling."""
@@ -47,7 +66,9 @@ class Encounter:
 
     @property
     def place(self) -> int | None:
-        return next((t.where.place for t in self.tellings if t.where.place is not None), None)
+        told = [t for t in self.tellings if t.where.place is not None]
+        exact = [t for t in told if t.cue.entry.pattern not in {"visit", "ask"}] or told
+        return next((t.where.place for t in exact), self.visited)
 
     @property
     def mode(self) -> str:
@@ -76,7 +97,9 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
             continue
         if telling.taking.both:
             _pair(telling, encounters, countries)
-        telling.full = independent(telling.people, telling.parties, countries) >= 2
+        _same_sentence(telling, tellings)
+        _represented(telling, countries)
+        telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, countries)
         if not telling.full:
             target = _pointed_at(telling, encounters)
             if target is not None:
@@ -89,11 +112,45 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
             target = Encounter()
             encounters.append(target)
         target.take(telling)
+    encounters = _absorbed(encounters, countries)
     for telling in waiting:
         target = _told_later(telling, encounters)
         if target is not None:
             target.take(telling)
     return encounters
+
+
+def _absorbed(encounters: list[Encounter], countries: dict[int, int]) -> list[Encounter]:
+    """A visit to a country and the encounter with its host are one, with the date and status of the encounter."""
+    kept: list[Encounter] = []
+    for visit in encounters:
+        first = visit.tellings[0]
+        host = [actor for actor, relation in visit.parties.items() if relation == "host"]
+        if first.cue.entry.pattern != "visit" or len(visit.people) != 1 or not host:
+            kept.append(visit)
+            continue
+        guest = next(iter(visit.people))
+        met = [
+            e
+            for e in encounters
+            if e is not visit
+            and e.tellings[0].cue.entry.cls != "summit"
+            and guest in e.people
+            and any(countries.get(p) in host for p in e.people if p != guest)
+        ]
+        if not met:
+            kept.append(visit)
+            continue
+        nearest = min(met, key=lambda e: abs(e.tellings[0].sentence.number - first.sentence.number))
+        if nearest.place is None:
+            nearest.visited = visit.place
+        nearest.tellings.extend(_background(t) for t in visit.tellings)
+    return kept
+
+
+def _background(telling: Telling) -> Telling:
+    """A telling of the journey, from which neither date nor status of the encounter comes."""
+    return replace(telling, time=Time(), status=Reading("held"), where=Where(), full=False)
 
 
 def _told_later(telling: Telling, encounters: list[Encounter]) -> Encounter | None:
@@ -117,11 +174,41 @@ def independent(people: dict[int, str], parties: dict[int, str], countries: dict
     return len(people) + len([p for p in parties if p not in served])
 
 
+def enough(people: dict[int, str], parties: dict[int, str], words: tuple[str, ...], countries: dict[int, int]) -> bool:
+    """Whether the parties make an encounter: two of them, or one person who holds a session of his own government."""
+    if independent(people, parties, countries) >= 2:
+        return bool(people) or words[0] not in singles("general")
+    if words in COUNCIL_SESSIONS and any(relation == COUNCIL for relation in (*people.values(), *parties.values())):
+        return True
+    return words in OWN_SESSIONS and any(actor in countries for actor in people)
+
+
+def _represented(telling: Telling, countries: dict[int, int]) -> None:
+    """A person who only speaks of talks with a state (`Melanjutkan negosiasi dengan AS`) stands for his own state in them."""
+    if telling.cue.entry.cls != "talks" or not telling.parties:
+        return
+    for actor, relation in list(telling.people.items()):
+        if relation in {"topic", "main-subject"}:
+            del telling.people[actor]
+            if actor in countries and countries[actor] not in telling.parties:
+                telling.parties[countries[actor]] = relation
+
+
+def _same_sentence(telling: Telling, tellings: list[Telling]) -> None:
+    """`pembicaraan dengan B saat pertemuan pada Juli`: a dated event noun with one party at most takes those told before it."""
+    if telling.cue.entry.pattern != "noun" or not telling.time.start or len(telling.taking) > 1:
+        return
+    for other in tellings:
+        if other is telling:
+            break
+        if other.sentence == telling.sentence and other.full and not other.time.start and not other.companions_only:
+            if set(telling.people) <= set(other.people):
+                telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
+
+
 def _pair(telling: Telling, encounters: list[Encounter], countries: dict[int, int]) -> None:
     """Fill in `keduanya`, `kedua negara` from the nearest encounter of two."""
     for encounter in reversed(encounters):
-        if telling.sentence.number - encounter.tellings[-1].sentence.number > MEMORY_POINTING:
-            break
         people = list(encounter.people)[:2]
         states = list(dict.fromkeys([countries[p] for p in people if p in countries] + list(encounter.parties)))[:2]
         if telling.taking.both == "people" and len(people) == 2:
@@ -139,7 +226,9 @@ def _accompanied(telling: Telling, encounters: list[Encounter]) -> Encounter | N
     for encounter in reversed(encounters):
         if telling.sentence.number - encounter.tellings[-1].sentence.number <= MEMORY_POINTING:
             members = set(telling.people)
-            if telling.cue.entry.pattern == "joint" and (len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1):
+            if telling.cue.entry.pattern == "joint" and (
+                len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
+            ):
                 continue
             if encounter.status.status in {"held", "ongoing", "scheduled"}:
                 return encounter
@@ -153,10 +242,14 @@ def _pointed_at(telling: Telling, encounters: list[Encounter]) -> Encounter | No
         return None
     members = set(telling.people) | set(telling.parties)
     for encounter in reversed(encounters):
-        if telling.sentence.number - encounter.tellings[-1].sentence.number > (MEMORY_POINTING if cue.points else MEMORY):
+        if telling.sentence.number - encounter.tellings[-1].sentence.number > (
+            MEMORY_POINTING if cue.points else MEMORY
+        ):
             continue
         first = encounter.tellings[0].cue.entry
-        if (cue.entry.cls == "session") != (first.cls == "session") or (cue.entry.cls == "summit") != (first.cls == "summit"):
+        if (cue.entry.cls == "session") != (first.cls == "session") or (cue.entry.cls == "summit") != (
+            first.cls == "summit"
+        ):
             continue
         if members and not members & encounter.everybody:
             continue
@@ -191,7 +284,9 @@ def _conflict(telling: Telling, encounter: Encounter) -> bool:
     start, theirs = telling.time.start, encounter.start
     if start and theirs and not (start.startswith(theirs) or theirs.startswith(start)):
         ends = [t.time.end for t in encounter.tellings if t.time.end]
-        within = bool(ends and theirs <= start <= ends[0]) or bool(telling.time.end and start <= theirs <= telling.time.end)
+        within = bool(ends and theirs <= start <= ends[0]) or bool(
+            telling.time.end and start <= theirs <= telling.time.end
+        )
         if not within:
             return True
     word, theirs_word = telling.status, encounter.status

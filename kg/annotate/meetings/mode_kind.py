@@ -13,7 +13,9 @@ REACH = 14
 
 @cache
 def _words(use: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple((tuple(row["form"].split()), row["value"]) for row in lexicon.rows("mode_words.csv") if row["use"] == use)
+    return tuple(
+        (tuple(row["form"].split()), row["value"]) for row in lexicon.rows("mode_words.csv") if row["use"] == use
+    )
 
 
 def mode_of(text: Text, cue: Cue, sentence: Sentence) -> str:
@@ -28,7 +30,9 @@ def kind_said(text: Text, cue: Cue, sentence: Sentence) -> str:
 
 
 def _near(text: Text, cue: Cue, sentence: Sentence, use: str, reach: int) -> str:
-    for i in range(max(sentence.start, cue.start - (reach if use == "mode" else 0)), min(sentence.end, cue.end + reach)):
+    for i in range(
+        max(sentence.start, cue.start - (reach if use == "mode" else 0)), min(sentence.end, cue.end + reach)
+    ):
         for words, value in _words(use):
             if text.matches(i, words):
                 return value

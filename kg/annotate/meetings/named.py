@@ -16,6 +16,7 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
 AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
 LONGEST_ENTRY = 4
+CLOSING_LINKS = frozenset("dan serta hingga beserta maupun & - – / yakni yaitu ( termasuk".split())
 APPOSING = frozenset("juga sebagai selaku adalah merupakan jadi menjadi menjabat seorang sekaligus".split())
 
 
@@ -190,6 +191,11 @@ def _chain(
             continue
         if word == "," and not comma and kinds[k] == PERSON and chain.start == span.start and left > limit:
             j = at.get(left - 1)
+            if j is not None and (posts := _posted_to(text, items, kinds, at, j)):
+                chain.crossed += posts
+                comma = True
+                chain.start = items[posts[-1]].start
+                continue
             if left - 1 in text.title_at or (
                 j is not None and (chains[j].aide or (kinds[j] != PERSON and _governed(text, chains[j], items[j])))
             ):
@@ -207,6 +213,9 @@ def _chain(
             chain.delegate = True
             chain.start -= size
             continue
+        if word == "/" and left - 1 in text.title_at and chain.title:
+            chain.start -= 1
+            continue
         if word in singles("link_word") and left > limit and (left - 1 in text.title_at or chain.title):
             chain.start -= 1
             continue
@@ -214,6 +223,17 @@ def _chain(
     if comma and text.low[chain.start] == ",":  # nothing behind the comma qualified the name
         return _Chain(span.start)
     return chain
+
+
+def _posted_to(text: Text, items: list[Span], kinds: list[str], at: dict[int, int], j: int) -> tuple[int, ...]:
+    """The names crossed in `Duta Besar Jerman untuk Ukraina,`: where the envoy is posted, and for whom."""
+    before = items[j].start - 1
+    if kinds[j] == PERSON or before < 1 or text.low[before] not in {"untuk", "di"}:
+        return ()
+    k = at.get(before - 1)
+    if k is not None and kinds[k] != PERSON and items[k].start - 1 in text.title_at:
+        return (j, k)
+    return ()
 
 
 def _through_head_of_state(text: Text, end: int) -> bool:
@@ -245,7 +265,12 @@ def _bracket(text: Text, closed: int, limit: int) -> int | None:
 
 def _same_in_brackets(text: Text, span: Span, items: list[Span], k: int) -> bool:
     """`Amerika Serikat (AS)`: the second name of the same actor adds nothing."""
-    return k > 0 and text.low[span.start - 1] == "(" and items[k - 1].end == span.start - 1 and items[k - 1]._.actor == span._.actor
+    return (
+        k > 0
+        and text.low[span.start - 1] == "("
+        and items[k - 1].end == span.start - 1
+        and items[k - 1]._.actor == span._.actor
+    )
 
 
 def _apposition(text: Text, span: Span, chain: _Chain, items: list[Span], kinds: list[str], k: int) -> bool:
@@ -271,30 +296,51 @@ def _located(text: Text, start: int, found: list[Named]) -> bool:
         while i > limit and start - i < 7 and text.doc[i].text[:1].isupper():
             i -= 1
         return i < start - 1 and text.low[i] in {"di"} and text.doc[i + 1].text[:1].isupper()
-    if found and found[-1].located and found[-1].end >= start - 1:
-        return True
+    if found and found[-1].end >= start - 1 and found[-1].kind != PERSON:
+        return found[-1].located
     for i in range(start - 2, max(limit, start - 14) - 1, -1):
         if text.low[i] in {"di", "ke", "dari"}:
             return True
         shape = text.doc[i].text
-        if not (shape[:1].isupper() or shape[:1].isdigit() or shape in {",", ".", "(", ")", "-"} or text.low[i] in {"dan", "of"}):
+        if not (
+            shape[:1].isupper()
+            or shape[:1].isdigit()
+            or shape in {",", ".", "(", ")", "-"}
+            or text.low[i] in {"dan", "of"}
+        ):
             return False
     return False
 
 
 def _grouped(text: Text, parties: list[Named]) -> list[Named]:
-    grouped: list[Named] = []
-    number = -1
+    groups: list[list[Named]] = []
     for party in parties:
-        linked = grouped and _linked(text, grouped[-1], party)
-        number += 0 if linked else 1
-        grouped.append(replace(party, group=number))
-    return grouped
+        if groups and _linked(text, groups[-1][-1], party):
+            groups[-1].append(party)
+        else:
+            groups.append([party])
+    lists = [part for group in groups for part in _closed(text, group)]
+    return [replace(party, group=number) for number, group in enumerate(lists) for party in group]
+
+
+def _closed(text: Text, group: list[Named]) -> list[list[Named]]:
+    """A list ends with its last conjunction: what only a comma adds behind it starts another clause."""
+    for k in range(len(group) - 1, 0, -1):
+        between = text.low[group[k - 1].end : group[k].start]
+        if not between or set(between) & CLOSING_LINKS:
+            return [group[: k + 1], *([member] for member in group[k + 1 :])]
+    return [[member] for member in group]
 
 
 def _linked(text: Text, a: Named, b: Named) -> bool:
     """Whether only commas, conjunctions and titles stand between two parties."""
-    if text.sentence_of[a.name] != text.sentence_of[b.name] or b.start - a.end > 16 or a.located != b.located or a.owned or b.owned:
+    if (
+        text.sentence_of[a.name] != text.sentence_of[b.name]
+        or b.start - a.end > 16
+        or a.located != b.located
+        or a.owned
+        or b.owned
+    ):
         return False
     between = range(a.end, b.start)
     if not between:
@@ -304,6 +350,12 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
         word = text.low[i]
         if word in singles("link"):
             connected = True
-        elif not (i in text.title_at or text.doc[i].text[:1].isupper() or word.isdigit() or word in singles("delegate") or word in singles("link_word")):
+        elif not (
+            i in text.title_at
+            or text.doc[i].text[:1].isupper()
+            or word.isdigit()
+            or word in singles("delegate")
+            or word in singles("link_word")
+        ):
             return False
     return connected

@@ -17,13 +17,17 @@ REACH_OF_SUBJECT = 45
 REACH_OF_PARTNER = 26
 REACH_OF_GAP = 9
 CLAUSE_START = frozenset(
-    ", . : ; \" “ ” ( ) - -- – — bahwa dan serta sementara karena jika bila ketika saat setelah usai seusai agar oleh antara namun tetapi tapi "
+    ', . : ; " “ ” ( ) - -- – — bahwa dan serta sementara karena jika bila ketika saat setelah usai seusai agar oleh antara namun tetapi tapi '
     "dengan lalu kemudian sebelum bila apabila sebab maupun bersama kata ujar".split()
 )
-OBLIQUE = frozenset("kepada terhadap atas tentang soal mengenai terkait bagi pada untuk antara dengan terhadap melawan depan hadapan".split())
+OBLIQUE = frozenset(
+    "kepada terhadap atas tentang soal mengenai terkait bagi pada untuk antara dengan terhadap melawan depan hadapan".split()
+)
 PARTNER = frozenset({"dengan", "bersama", "antara", "antar"})
 FACING = frozenset({"depan", "hadapan"})
-STOP_PARTNER = frozenset("untuk guna agar supaya karena yang bahwa setelah usai sebelum namun tetapi sementara kata ujar . ; : ! ?".split())
+STOP_PARTNER = frozenset(
+    "untuk guna agar supaya karena yang bahwa setelah usai sebelum namun tetapi sementara kata ujar . ; : ! ?".split()
+)
 DIRECT_CLASSES = frozenset({"encounter", "visit", "call"})
 
 
@@ -39,7 +43,11 @@ class Taking:
     def add(self, members: list[Named], relation: str) -> None:
         """Take the members in; a relation found before stays."""
         for member in members:
-            table = self.people if member.kind == PERSON or (member.kind == ORGANIZATION and not member.speaks_for) else self.parties
+            table = (
+                self.people
+                if member.kind == PERSON or (member.kind == ORGANIZATION and not member.speaks_for)
+                else self.parties
+            )
             if member.actor not in self.people:
                 table.setdefault(member.actor, relation)
             self.last = max(self.last, member.end)
@@ -60,7 +68,9 @@ class Parties:
             self.by_sentence.setdefault(number, []).append(party)
             if not party.located and not party.owned and (party.kind != PLACE or party.speaks_for):
                 self.acting.setdefault(number, []).append(party)
-        self.objects: dict[int, tuple[set[int], list[Named]]] = {}  # by sentence: objects of the last cue, and its subject
+        self.objects: dict[
+            int, tuple[set[int], list[Named]]
+        ] = {}  # by sentence: objects of the last cue, and its subject
         self.clitics = {
             span.start: span._.actor
             for span in text.doc.spans.get("references", ())
@@ -99,7 +109,11 @@ class Parties:
             if not between or len(between) > 8 or not any(word in singles("company") for word in between):
                 break
             if "." in between or not all(
-                w in singles("company") or w in singles("skip") or w in {",", "yang", "turut", "saat", "dalam", "oleh"} or verbal(w) for w in between
+                w in singles("company")
+                or w in singles("skip")
+                or w in {",", "yang", "turut", "saat", "dalam", "oleh"}
+                or verbal(w)
+                for w in between
             ):
                 break
             found = [p for p in earlier if p.group == earlier[-1].group] + found
@@ -131,7 +145,10 @@ class Parties:
         return []
 
     def _may_stand(self, i: int) -> bool:
-        return self.text.low[i] in singles("skip") or i in self.text.title_at or self.text.low[i] in singles("delegate")
+        word = self.text.low[i]
+        if word == "dari":
+            return self.text.low[i - 1] in singles("delegate") or self.text.low[i - 1] in {"senior", "tinggi"}
+        return word in singles("skip") or i in self.text.title_at or word in singles("delegate") or word.isdigit()
 
     def partner(self, sentence: Sentence, start: int) -> tuple[list[Named], str]:
         """The parties behind the next `dengan`, `bersama` or `antara` of the clause, and that word."""
@@ -161,7 +178,9 @@ class Parties:
                 comma = True
             elif comma:
                 for party in self.agents(sentence):
-                    if party.start <= i <= party.name and (party.kind == PERSON or party.speaks_for or party.kind == COUNTRY):
+                    if party.start <= i <= party.name and (
+                        party.kind == PERSON or party.speaks_for or party.kind == COUNTRY
+                    ):
                         return [p for p in self.agents(sentence) if p.group == party.group]
                 if i > end + 40:
                     break
@@ -176,7 +195,9 @@ class Parties:
             here = text.sentences[number]
             for i in range(token if number == sentence.number else here.start, here.end):
                 word = text.low[i]
-                if i in text.quoted or not (word in singles("attribution") or word.removesuffix("nya") in singles("attribution")):
+                if i in text.quoted or not (
+                    word in singles("attribution") or word.removesuffix("nya") in singles("attribution")
+                ):
                     continue
                 if word.endswith("nya"):
                     actor = self.clitics.get(i)
@@ -200,9 +221,48 @@ class Parties:
 def taking_part(parties: Parties, cue: Cue) -> Taking:
     """The parties of a cue, by its pattern."""
     taking = PATTERNS[cue.entry.pattern](parties, cue)
+    if (
+        cue.entry.words[0] not in singles("general")
+        and cue.entry.cls == "talks"
+        and cue.entry.pattern == "noun"
+        and not taking.people
+        and len(taking) < 2
+    ):
+        _nations_beside(parties, cue, taking)
+    if len(taking) == 1:
+        _council(parties, taking)
     if len(taking) < 2:
         taking.both = _both(parties.text, cue, parties.text.sentence(cue.start))
     return taking
+
+
+def _council(parties: Parties, taking: Taking) -> None:
+    """A council, board or parliament that meets on its own."""
+    table = taking.people or taking.parties
+    actor = next(iter(table))
+    body = parties.text.doc._.actors[actor]
+    if body.kind == ORGANIZATION and singles("council") & set(body.name.lower().split()):
+        taking.people.pop(actor, None)
+        taking.parties.pop(actor, None)
+        taking.people[actor] = "council"
+        for i, parent in enumerate(parties.text.doc._.actors):
+            if (
+                parent.kind == ORGANIZATION
+                and i != actor
+                and body.name.endswith(tuple(f" {name}" for name in (parent.name, *parent.aliases)))
+            ):
+                taking.parties.setdefault(i, "parent")
+
+
+def _nations_beside(parties: Parties, cue: Cue, taking: Taking) -> None:
+    """`kesepakatan dengan Teheran ... negosiasi`: the two states of the sentence, if it names just two."""
+    sentence = parties.text.sentence(cue.start)
+    found: dict[int, Named] = {}
+    for party in parties.of(sentence):
+        if party.kind == COUNTRY and not party.located:
+            found.setdefault(party.actor, party)
+    if len(found) == 2 and taking.parties.keys() <= found.keys():
+        taking.add(list(found.values()), "beside")
 
 
 BOTH = frozenset({"keduanya", "kedua", "mereka"})
@@ -211,7 +271,10 @@ BOTH_STATES = frozenset({"negara", "pihak", "belah", "pemerintah", "delegasi", "
 
 def _both(text: Text, cue: Cue, sentence: Sentence) -> str:
     """`people` or `states` where the cue's parties are a pair named before (`keduanya`, `kedua negara`), else empty."""
-    for i in (*range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1), *range(cue.end, min(sentence.end, cue.end + 5))):
+    for i in (
+        *range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1),
+        *range(cue.end, min(sentence.end, cue.end + 5)),
+    ):
         if text.low[i] in BOTH:
             following = set(text.low[i + 1 : i + 3])
             return "states" if following & BOTH_STATES and "pemimpin" not in following else "people"
@@ -227,7 +290,18 @@ def _subordinate(parties: Parties, cue: Cue, sentence: Sentence) -> int | None:
         word = parties.text.low[i]
         if word in singles("before"):
             return i
-        if word not in {"akan", "telah", "bisa", "dapat", "melakukan", "menggelar", "mengadakan", "menghadiri", "dijadwalkan", "sempat"}:
+        if word not in {
+            "akan",
+            "telah",
+            "bisa",
+            "dapat",
+            "melakukan",
+            "menggelar",
+            "mengadakan",
+            "menghadiri",
+            "dijadwalkan",
+            "sempat",
+        }:
             return None
     return None
 
@@ -279,8 +353,24 @@ def _with(parties: Parties, cue: Cue) -> Taking:
         if not members and cue.entry.kind == "visit":
             members = _at_home(parties, cue, sentence)
         taking.add(members, "with")
+    if not len(taking) and cue.entry.words[0] in singles("speaking"):
+        return taking
     _subject(parties, cue, sentence, taking, cue.start)
     _company_after(parties, cue, sentence, taking)
+    return taking
+
+
+def _discuss(parties: Parties, cue: Cue) -> Taking:
+    """`A dan B membahas C`: an exchange only where both are named as its subject, or B behind `dengan`."""
+    sentence, taking = parties.text.sentence(cue.start), Taking()
+    subject = [m for m in parties.before(sentence, cue.start) if m.kind == PERSON or m.speaks_for]
+    if len({m.actor for m in subject}) >= 2 and cue.start - subject[-1].end <= 4:
+        taking.add(subject, "subject")
+    elif cue.clitic:
+        members, _ = parties.partner(sentence, cue.end)
+        if any(m.kind == PERSON for m in members):
+            taking.add(members, "with")
+            _subject(parties, cue, sentence, taking, cue.start)
     return taking
 
 
@@ -293,7 +383,9 @@ def _with_follows(parties: Parties, cue: Cue) -> bool:
 
 def _object(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = parties.text.sentence(cue.start), Taking()
-    members = [m for m in parties.right(sentence, cue.end) if m.kind == PERSON or m.speaks_for or m.kind == ORGANIZATION]
+    members = [
+        m for m in parties.right(sentence, cue.end) if m.kind == PERSON or m.speaks_for or m.kind == ORGANIZATION
+    ]
     if not members and cue.entry.kind == "visit":
         members = _at_home(parties, cue, sentence)
     if not members and cue.clitic:
@@ -308,7 +400,12 @@ def _object(parties: Parties, cue: Cue) -> Taking:
 
 def _called(text: Text, end: int) -> bool:
     """`memanggil X dengan sebutan`: a name is given, nobody is met."""
-    return text.low[end : end + 1] == ["dengan"] and text.low[end + 1 : end + 2] in (["sebutan"], ["julukan"], ["panggilan"], ["nama"])
+    return text.low[end : end + 1] == ["dengan"] and text.low[end + 1 : end + 2] in (
+        ["sebutan"],
+        ["julukan"],
+        ["panggilan"],
+        ["nama"],
+    )
 
 
 def _at_home(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
@@ -398,8 +495,12 @@ def _facing(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> N
 def _told(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
     """`kata A kepada B melalui telepon`."""
     for i in range(sentence.start, sentence.end):
-        if parties.text.low[i] == "kepada":
-            members = [m for m in parties.right(sentence, i + 1, 8) if m.kind == PERSON or m.speaks_for or m.kind == COUNTRY]
+        if parties.text.low[i] in {"kepada", "memberitahu"} or (
+            parties.text.low[i] == "tahu" and parties.text.low[i - 1] == "memberi"
+        ):
+            members = [
+                m for m in parties.right(sentence, i + 1, 8) if m.kind == PERSON or m.speaks_for or m.kind == COUNTRY
+            ]
             if members:
                 taking.add(members, "told")
                 taking.add(parties.before(sentence, i), "subject")
@@ -480,7 +581,9 @@ def _attend(parties: Parties, cue: Cue) -> Taking:
     return taking
 
 
-ATTENDING = frozenset("menghadiri hadiri mengikuti dalam hadir di pada memimpin membuka menuju saat usai sela sela-sela".split())
+ATTENDING = frozenset(
+    "menghadiri hadiri mengikuti dalam hadir di pada memimpin membuka menuju saat usai sela sela-sela".split()
+)
 
 
 def _summit(parties: Parties, cue: Cue) -> Taking:
@@ -488,7 +591,11 @@ def _summit(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = text.sentence(cue.start), Taking()
     end = cue.end
     for party in parties.of(sentence):
-        if party.name < cue.start - 2 or party.kind not in {ORGANIZATION, COUNTRY} or (party.located and text.low[party.start - 1] in {"di", ",", "ke"}):
+        if (
+            party.name < cue.start - 2
+            or party.kind not in {ORGANIZATION, COUNTRY}
+            or (party.located and text.low[party.start - 1] in {"di", ",", "ke"})
+        ):
             continue
         gap = range(end, party.name)
         if party.name - end > 6 or not all(_of_summit(text, i) for i in gap):
@@ -497,9 +604,13 @@ def _summit(parties: Parties, cue: Cue) -> Taking:
             continue
         taking.parties.setdefault(party.actor, "body")
         taking.last = end = max(end, party.end)
+    if not taking.parties and text.low[cue.end : cue.end + 12].count("dengan"):
+        return _noun(parties, cue)
     for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1):
         if text.low[i] in ATTENDING:
-            members = parties.before(sentence, i) or parties.main_subject(sentence, cue.start, max(cue.end, taking.last))
+            members = parties.before(sentence, i) or parties.main_subject(
+                sentence, cue.start, max(cue.end, taking.last)
+            )
             taking.add([m for m in members if m.kind == PERSON or m.kind == COUNTRY], "subject")
             break
         if text.low[i] in {",", "."}:
@@ -511,7 +622,13 @@ def _summit(parties: Parties, cue: Cue) -> Taking:
 def _of_summit(text: Text, i: int) -> bool:
     """Whether a token may stand between `KTT` and a body that meets there."""
     word = text.low[i]
-    return word in {"-", "–", "--", "dan", ",", "(", ")", "antara", "plus"} or word.startswith("ke") or text.doc[i].text[:1].isupper() or word.isdigit()
+    return (
+        word in {"-", "–", "--", "(", ")", "antara", "plus"}
+        or (word in {"dan", ","} and "antara" in text.low[i - 4 : i])
+        or word.startswith("ke")
+        or text.doc[i].text[:1].isupper()
+        or word.isdigit()
+    )
 
 
 def _company_after(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
@@ -535,4 +652,5 @@ PATTERNS = {
     "summit": _summit,
     "attend": _attend,
     "joint": _joint,
+    "discuss": _discuss,
 }

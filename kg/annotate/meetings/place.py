@@ -38,7 +38,10 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
     for i in range(cue.end, sentence.end - 1):
         if text.low[i] in SPOKEN:
             break
-        if any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues) and found.venue:
+        if (
+            any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues)
+            and found.venue
+        ):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
             where = _phrase(text, i + 1, sentence, located, near=True)
@@ -48,6 +51,9 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
                 found = where
     if found.venue:
         return found
+    towards = _towards(text, cue, located)
+    if towards is not None:
+        return Where(towards, "", True)
     for i in range(sentence.start, cue.start):
         if text.low[i] == "di" and not _abstract(text, i + 1):
             if any(i < other.start < cue.start and other.entry.pattern in OWN_PLACE for other in cues):
@@ -60,8 +66,34 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
     return Where()
 
 
+def _towards(text: Text, cue: Cue, located: list[Named]) -> int | None:
+    """`terbang ke Washington untuk bertemu`: the place that the parties go to for the encounter."""
+    purpose = next(
+        (i for i in range(cue.start - 1, max(0, cue.start - 5), -1) if text.low[i] in {"untuk", "guna"}), None
+    )
+    if purpose is None:
+        return None
+    for named in located:
+        if named.located and named.end in {purpose, purpose - 1} and named.kind in {PLACE, COUNTRY}:
+            return named.actor
+    return None
+
+
 def _abstract(text: Text, i: int) -> bool:
-    return text.low[i] in {"tengah", "sela", "antara", "bawah", "depan", "hadapan", "sektor", "bidang", "mana", "sana", "sini", "luar"}
+    return text.low[i] in {
+        "tengah",
+        "sela",
+        "antara",
+        "bawah",
+        "depan",
+        "hadapan",
+        "sektor",
+        "bidang",
+        "mana",
+        "sana",
+        "sini",
+        "luar",
+    }
 
 
 def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], near: bool) -> Where:
@@ -74,7 +106,12 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
         word = text.low[end]
         shape = text.doc[end].text
         if not (
-            shape[:1].isupper() or shape[:1].isdigit() or word in INSIDE or end in names or _venue_like(word) or (end == start and word.endswith("nya"))
+            shape[:1].isupper()
+            or shape[:1].isdigit()
+            or word in INSIDE
+            or end in names
+            or _venue_like(word)
+            or (end == start and word.endswith("nya"))
         ):
             break
         if word in SPOKEN or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION}):
@@ -87,7 +124,11 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
         if named is None or i != named.name:
             continue
         building = named.kind == ORGANIZATION or any(_venue_like(text.low[j]) for j in range(named.name, named.end))
-        if building or named.kind not in {PLACE, COUNTRY} or (i > start and i == venue_end and text.low[i - 1] not in {",", "di", "("}):
+        if (
+            building
+            or named.kind not in {PLACE, COUNTRY}
+            or (i > start and i == venue_end and text.low[i - 1] not in {",", "di", "("})
+        ):
             venue_end = named.end
             continue
         return Where(named.actor, _words(text, start, named.name), near)

@@ -12,7 +12,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 REACH_LEFT, REACH_RIGHT = 12, 14
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
-BOUNDARY = frozenset(". ; : ! ? \" “ ”".split())
+BOUNDARY = frozenset('. ; : ! ? " “ ”'.split())
 CONJUNCTIONS = frozenset("namun tetapi tapi sementara sedangkan melainkan yang".split())
 
 
@@ -39,7 +39,9 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for row in lexicon.rows("status_cues.csv"):
         words = tuple(row["form"].split())
-        table.setdefault(words[0], []).append(_Entry(words, row["status"], row["side"], int(row["reach"]), int(row["rank"])))
+        table.setdefault(words[0], []).append(
+            _Entry(words, row["status"], row["side"], int(row["reach"]), int(row["rank"]))
+        )
     return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
 
 
@@ -48,8 +50,12 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
     best: tuple[int, int, Reading] | None = None
     left = _limit_left(text, cue, sentence)
     right = _limit_right(text, cue, sentence)
-    i = left
+    named = text.named
+    i = sentence.start
     while i < sentence.end:
+        if i in named:
+            i += 1
+            continue
         if cue.start <= i < cue.end:
             i = cue.end
             continue
@@ -57,7 +63,7 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
         for entry in _entries().get(text.low[i], ()):
             if not text.matches(i, entry.words):
                 continue
-            if i >= right and entry.reach < WHOLE_SENTENCE:
+            if not left <= i < right and entry.reach < WHOLE_SENTENCE:
                 break
             end = i + len(entry.words)
             step = len(entry.words)
@@ -75,6 +81,8 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
         i += step
     if cue.entry.pattern == "ask" and (best is None or best[2].status in {"held", "scheduled"}):
         return Reading("proposed", text.low[cue.start], cue.start)
+    if best is None and cue.entry.pattern == "passive":
+        return Reading("held", text.low[cue.start], cue.start)
     return best[2] if best else Reading("held")
 
 

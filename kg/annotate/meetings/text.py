@@ -44,6 +44,7 @@ class Text:
         sentences: the sentences in order.
         sentence_of: {token index: sentence number}.
         title_at: {token index: index of the title span that covers it}.
+        named: token indices inside names.
         quoted: token indices inside quotation marks, sentence by sentence.
     """
 
@@ -54,7 +55,10 @@ class Text:
         self.sentences = [Sentence(number, span.start, span.end) for number, span in enumerate(spans) if len(span)]
         self.sentences = [Sentence(number, s.start, s.end) for number, s in enumerate(self.sentences)]
         self.sentence_of = [s.number for s in self.sentences for _ in range(s.start, s.end)]
-        self.title_at = {i: k for k, span in enumerate(doc.spans.get("titles", ())) for i in range(span.start, span.end)}
+        self.title_at = {
+            i: k for k, span in enumerate(doc.spans.get("titles", ())) for i in range(span.start, span.end)
+        }
+        self.named = frozenset(i for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end))
         self.quoted = self._quoted()
 
     def sentence(self, token: int) -> Sentence:

@@ -8,7 +8,9 @@ from kg.annotate.meetings.text import Sentence, Text
 
 LONGEST = 9
 MOST = 4
-END = frozenset(". , ; : ! ? ( \" “ ” di pada yang kata ujar serta tutur usai setelah saat ketika namun agar untuk".split())
+END = frozenset(
+    '. , ; : ! ? ( " “ ” di pada yang kata ujar serta tutur usai setelah saat ketika namun agar untuk'.split()
+)
 
 
 def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from kg.annotate.attributes import When
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.text import Sentence, Text
 
-REPORTED = frozenset("dikutip dilansir dikonfirmasi ditemui keterangan keterangannya melansir mengutip keterangannya".split())
+REPORTED = frozenset(
+    "dikutip dilansir dikonfirmasi ditemui keterangan keterangannya melansir mengutip keterangannya".split()
+)
 SPOKEN = frozenset("kata ujar tutur ucap ungkap jelas tegas imbuh ujarnya katanya mengatakan menyatakan".split())
 YEAR_AFTER = frozenset("pada tahun sejak medio awal akhir hingga di".split())
 REACH_BEFORE = 30
@@ -28,7 +30,11 @@ class Time:
 
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
-    dates = [span for span in text.doc.spans.get("dates", ()) if sentence.start <= span.start < sentence.end and _usable(span)]
+    dates = [
+        span
+        for span in text.doc.spans.get("dates", ())
+        if sentence.start <= span.start < sentence.end and _usable(span)
+    ]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
     for span in after:
         return _time(span, near=span.start - cue.end < 20)
@@ -45,7 +51,11 @@ def _usable(span: Span) -> bool:
     when: When | None = span._.when
     if when is None or when.kind != "date" or when.start is None:
         return False
-    return len(when.start) > 4 or not span.text.isdigit() or (span.start > 0 and span.doc[span.start - 1].lower_ in YEAR_AFTER)
+    return (
+        len(when.start) > 4
+        or not span.text.isdigit()
+        or (span.start > 0 and span.doc[span.start - 1].lower_ in YEAR_AFTER)
+    )
 
 
 def _time(span: Span, near: bool) -> Time:

@@ -35,10 +35,10 @@ ARTICLES = {
         "Usai dari Moskow, Witkoff Ditunggu Umerov",
         "Kabar Nusantara",
         "2025-12-03",
-        "Steve Witkoff berunding hampir lima jam dengan Presiden Vladimir Putin di Kremlin, Moskow, pada Selasa (2/12). "
+        "Steve Witkoff berunding hampir lima jam dengan Presiden Vladimir Putin di Kremlin, Moskow, Selasa (2/12). "
         "Penasihat kebijakan luar negeri Putin, Yuri Ushakov, mengatakan kepada wartawan bahwa sebagian usulan dapat "
-        "diterima. Witkoff dijadwalkan bertemu Rustem Umerov, Sekretaris Dewan Keamanan Nasional Ukraina, di Miami pada "
-        "Kamis (4/12). Menteri Luar Negeri Ukraina Andrii Sybiha menegaskan pertumpahan darah harus berhenti.",
+        "diterima. Witkoff dijadwalkan bertemu Rustem Umerov, Sekretaris Dewan Keamanan Nasional Ukraina, di Miami "
+        "pada Kamis (4/12). Menteri Luar Negeri Ukraina Andrii Sybiha menegaskan pertumpahan darah harus berhenti.",
     ),
     "warta-1": (
         "Umerov Tiba di Florida, Perundingan Berjalan Tertutup",
@@ -53,10 +53,10 @@ ARTICLES = {
         "Lawatan Lavrov ke Jakarta Ditunda",
         "Warta Dunia",
         "2025-12-18",
-        "Menteri Luar Negeri RI Sugiono mengumumkan pertemuan dengan Menlu Rusia Sergei Lavrov di Jakarta batal digelar "
-        "pekan ini. Presiden Prabowo Subianto berbicara lewat telepon dengan Presiden Prancis Emmanuel Macron pada Rabu "
-        "(17/12) tentang Gaza. “Indonesia siap menjadi tuan rumah perundingan,” ujar Prabowo. Putin mungkin bertemu "
-        "Zelensky bila rancangan perjanjian rampung.",
+        "Menteri Luar Negeri RI Sugiono mengumumkan pertemuan dengan Menlu Rusia Sergei Lavrov di Jakarta batal "
+        "digelar pekan ini. Presiden Prabowo Subianto berbicara lewat telepon dengan Presiden Prancis Emmanuel Macron "
+        "pada Rabu (17/12) tentang Gaza. “Indonesia siap menjadi tuan rumah perundingan,” ujar Prabowo. Putin mungkin "
+        "bertemu Zelensky bila rancangan perjanjian rampung.",
     ),
     "siaran-1": (
         "Siaran Pers: Dialog Tiga Negara di Ankara",
@@ -149,7 +149,8 @@ ROLES = (
     ("Abdelatty", "foreign_minister", "Menteri Luar Negeri", "Mesir", "siaran-1", "Badr Abdelatty"),
     ("Guterres", "secretary_general", "Sekretaris Jenderal", "PBB", "siaran-1", "Antonio Guterres"),
 )
-# label, participants, parties, place, venue, date, end, status, mode, kind, topics, duration, [(article, fragment, cue, status)]
+# label, participants, parties, place, venue, date, end, status, mode, kind, topics, duration,
+# [(article, fragment, cue, status)]
 MEETINGS = (
     (
         "Dmitriev, Witkoff, Kushner di Miami", "Dmitriev Witkoff Kushner", "Rusia AS", "Miami", "", "2025-12-20",
@@ -282,14 +283,48 @@ def hostile(text: str) -> Facts:
     )  # fmt: skip
 
 
-_FIRST = "Ahmad Budi Citra Dewi Eko Farid Gita Hadi Indra Joko Kartika Lukman Maya Nadia Omar Putri Rahmat Sari Tono Umar".split()
-_LAST = "Wijaya Santoso Halim Nasution Siregar Lubis Pratama Hakim Rahman Saleh Kusuma Hartono Basri Firdaus Gunawan".split()
+_FIRST = (
+    "Ahmad",
+    "Budi",
+    "Citra",
+    "Dewi",
+    "Eko",
+    "Farid",
+    "Gita",
+    "Hadi",
+    "Indra",
+    "Joko",
+    "Kartika",
+    "Lukman",
+    "Maya",
+    "Nadia",
+    "Omar",
+    "Putri",
+    "Rahmat",
+    "Sari",
+)
+_LAST = (
+    "Wijaya",
+    "Santoso",
+    "Halim",
+    "Nasution",
+    "Siregar",
+    "Lubis",
+    "Pratama",
+    "Hakim",
+    "Rahman",
+    "Saleh",
+    "Kusuma",
+    "Hartono",
+    "Basri",
+    "Firdaus",
+)
 _STATUS = ("held",) * 9 + ("scheduled",) * 4 + ("proposed", "possible", "cancelled", "denied", "ongoing")
 _ROLE = ("minister", "official", "legislator", "expert", "ambassador", "spokesperson", "head_of_agency", "diplomat")
 
 
 def many(nodes: int = 1000, seed: int = 1) -> Facts:
-    """A made-up story with about so many nodes that take part in a fact, shaped as news is: few names that recur, many that do not."""
+    """Made-up facts with about so many nodes, shaped as news is: few names that recur, many that do not."""
     dice = random.Random(seed)
     countries = [Entity(f"country/n{i}", "country", f"Negara {i}") for i in range(max(nodes // 30, 3))]
     bodies = [Entity(f"organization/o{i}", "organization", f"Badan {i}") for i in range(max(nodes // 12, 2))]
@@ -353,7 +388,14 @@ def many(nodes: int = 1000, seed: int = 1) -> Facts:
             )
         )  # fmt: skip
     documents = tuple(
-        Document(id, " ".join(parts), f"Berita {id}", f"https://example.org/{id}", "Kabar", f"2025-{int(id[1:]) % 12 + 1:02}-05")
+        Document(
+            id,
+            " ".join(parts),
+            f"Berita {id}",
+            f"https://example.org/{id}",
+            "Kabar",
+            f"2025-{int(id[1:]) % 12 + 1:02}-05",
+        )
         for id, parts in articles.items()
     )
     entities = tuple(sorted(countries + bodies + places + persons, key=lambda entity: entity.id))

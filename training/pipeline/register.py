@@ -1,0 +1,6 @@
+"""What `spacy train --code` has to know: the tokenizer and the augmenters."""
+
+from __future__ import annotations
+
+import kg.annotate.tokenizer  # noqa: F401  (registers itself)
+import training.pipeline.augment  # noqa: F401
