@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from kg.config import BASE, Config
-from kg.errors import EXIT_OK, EXIT_PARTIAL, InputError, UtusanError
+from kg.errors import EXIT_OK, EXIT_PARTIAL, InputError, QueryError, UtusanError
 from kg.manifest import program_version
 from kg.messages import LANGUAGES, language, message
 
@@ -86,13 +87,17 @@ def commands(lang: str) -> click.Group:
     @group.command("query", help=text("query"))
     @click.argument("output", type=folder)
     @click.argument("query")
-    @click.option("--format", "form", type=click.Choice(("table", "csv", "json", "ttl")), help=text("query.format"))
+    @click.option("--format", "form", type=click.Choice(("table", "csv", "json", "ttl")), default="table", help=text("query.format"))
     @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help=text("query.param"))
     @option_lang
-    def query_(output: Path, query: str, form: str | None, params: tuple[str, ...], lang: str) -> int:
+    def query_(output: Path, query: str, form: str, params: tuple[str, ...], lang: str) -> int:
         from kg import query as asking
 
-        click.echo(asking.answer(output, query, form, params, lang), nl=False)
+        values = dict(_pair(param) for param in params)
+        if "lang" in asking.find(query).params:
+            values.setdefault("lang", lang)
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        click.echo(asking.render(asking.answer(output, query, values), form, lang, width), nl=False)
         return EXIT_OK
 
     @group.command("queries", help=text("queries"))
@@ -100,7 +105,9 @@ def commands(lang: str) -> click.Group:
     def queries(lang: str) -> int:
         from kg import query as asking
 
-        click.echo(asking.listing(lang), nl=False)
+        for name, each in asking.shipped().items():
+            given = ", ".join(param for param in each.params if param != "lang")
+            click.echo(f"{name:28} {each.title(lang)}" + (f"  [--param {given}]" if given else ""))
         return EXIT_OK
 
     @group.command("check", help=text("check"))
@@ -140,6 +147,14 @@ def commands(lang: str) -> click.Group:
         return EXIT_OK
 
     return group
+
+
+def _pair(param: str) -> tuple[str, str]:
+    """(name, value) of `name=value`; raises QueryError if it is nothing of the kind."""
+    name, sign, value = param.partition("=")
+    if not sign:
+        raise QueryError(f"--param {param}: no value", mend="write --param name=value")
+    return name.strip(), value.strip()
 
 
 def _write(path: Path, content: str) -> None:

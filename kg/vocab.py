@@ -266,6 +266,11 @@ def leaf(base: str, section: str, name: str) -> str:
     return f"{base}{section}/" + _DOTS.sub(_encode_dots, quote(name, safe="-._~", errors="replace"))
 
 
+def prefixes(base: str) -> dict[str, str]:
+    """{prefix: namespace}: the standard ones, and one for each section of individuals below `base`."""
+    return {**PREFIXES, **{section: f"{base}{section}/" for section in SECTIONS}}
+
+
 def article_iri(base: str, article: str) -> str:
     """IRI of the article with this id."""
     return leaf(base, "article", article)

@@ -134,7 +134,7 @@ class ActorJoiner:
         keys = {form: _words(_person_aliases().get(form, form)) or (fold(form),) for form in forms}
         by_key: dict[tuple[str, ...], int] = {}
         owner: dict[str, int] = {}
-        first = {}
+        first: dict[str, int] = {}
         for span in spans:
             first.setdefault(span.text, span.start)
         for form in sorted(forms, key=lambda f: (-len(keys[f]), first[f])):
@@ -194,8 +194,15 @@ class ActorJoiner:
         """The fullest form is the name; capitals alone do not make a form fuller."""
         actor.aliases = list(dict.fromkeys(actor.aliases))
         plain = [form for form in actor.aliases if form.split()[0] not in _styles()] or actor.aliases
+        if actor.kind == COUNTRY:  # a capital that stands for the country is not its name
+            plain = [form for form in plain if not _is_capital(form)] or plain
         actor.name = max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
         return actor
+
+
+def _is_capital(form: str) -> bool:
+    known = gazetteer().get(form)
+    return known is not None and known.capital_of is not None
 
 
 def _abbreviates(short: str, full: str) -> bool:

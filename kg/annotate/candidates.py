@@ -31,6 +31,8 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
     """(the candidate at token i, the token to go on from)."""
     known = view.known_at(i)
+    if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
+        return body, body.end  # `Kementerian Luar Negeri Ukraina`
     if known and not _only_a_title(view, i, *known) and not _is_person(view, i, *known):
         return Candidate(i, known[0], known[1].kind, known[1]), known[0]
     if view.shouted[i]:
@@ -41,6 +43,14 @@ def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if view.is_name_word(i):
         return run(view, i)
     return None, i + 1
+
+
+def _belongs_to_country(view: NameView, i: int, end: int, known: Known) -> bool:
+    """A ministry known by its general name, with another country than its own after it."""
+    if known.kind != ORGANIZATION or known.iso or end - i == 1 or end >= view.size:
+        return False
+    following = view.known_at(end)
+    return following is not None and following[1].kind == COUNTRY
 
 
 def _only_a_title(view: NameView, i: int, end: int, known: Known) -> bool:

@@ -91,6 +91,16 @@ def person_words() -> frozenset[str]:
 
 
 @cache
+def public_figures() -> frozenset[str]:
+    """Names of holders of high office, and the forms by which news shortens them, folded."""
+    forms: set[str] = set()
+    for row in lexicon.rows("role_holders.csv"):
+        for name in (row["name"], *_split(row["aliases"])):
+            forms.update((fold(name), fold(name.split()[-1])))
+    return frozenset(forms)
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words of everyday Indonesian, in lower case."""
     return frozenset(lexicon.words("common_words.txt"))

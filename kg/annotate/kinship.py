@@ -1,7 +1,7 @@
 """Component `utusan_kinship`: which named persons are kin, and how (`menantu Trump, Jared Kushner`; `menantunya`).
 
-Reads `doc.spans["mentions"]`, `doc.spans["references"]`, `doc.spans["titles"]` and `doc._.roles` (for bare titles that stand for
-a person); fills `doc._.kinships`. The constructions are in `kinship_rules.py`.
+Reads `doc.spans["mentions"]`, `doc.spans["references"]`, `doc.spans["titles"]` and `doc._.roles` (for bare titles
+that stand for a person); fills `doc._.kinships`. The constructions are in `kinship_rules.py`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _INVERSE = {
 }
 
 
-@Language.factory("utusan_kinship", assigns=["doc._.kinships"], requires=["doc.spans", "doc._.actors", "token.is_sent_start"])
+@Language.factory(
+    "utusan_kinship", assigns=["doc._.kinships"], requires=["doc.spans", "doc._.actors", "token.is_sent_start"]
+)
 def create_kinship(nlp: Language, name: str) -> KinshipReader:
     """The factory that a pipeline's config names."""
     return KinshipReader()
@@ -47,7 +49,8 @@ def _precision() -> dict[str, float]:
 
 
 class KinshipReader:
-    """Callable: Doc -> Doc with `doc._.kinships`, one entry for each tie; the first sentence that tells it gives its direction."""
+    """Callable: Doc -> Doc with `doc._.kinships`, one entry for each tie; the first sentence that tells it gives its
+    direction."""
 
     def __call__(self, doc: Doc) -> Doc:
         context = Context(doc)

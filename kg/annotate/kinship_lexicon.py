@@ -44,11 +44,9 @@ def uses() -> dict[str, str]:
 
 def term_at(lower: Sequence[str], i: int) -> Term | None:
     """The kinship term that starts at token `i`, or None; compounds that are no kin (`ibu kota`) give None."""
-    found = _terms().at(lower, i)
-    if found:
-        end, (role, flags) = found
-        return Term(i, end, role, False, flags) if role else None
-    for length in (3, 2, 1):  # -nya is on the last word: `adik iparnya`, `kakek-neneknya`
+    plain = _terms().at(lower, i)
+    whole = plain[0] - i if plain else 0
+    for length in range(3, whole, -1):  # -nya is on the last word: `adik iparnya`, `kakek-neneknya`
         last = i + length
         match = _CLITIC.match(lower[last - 1]) if last <= len(lower) else None
         if match is None:
@@ -56,4 +54,6 @@ def term_at(lower: Sequence[str], i: int) -> Term | None:
         found = _terms().at([*lower[i : last - 1], match[1]], 0)
         if found and found[0] == length and found[1][0]:
             return Term(i, last, found[1][0], True, found[1][1])
-    return None
+    if plain is None or not plain[1][0]:
+        return None
+    return Term(i, plain[0], plain[1][0], False, plain[1][1])

@@ -26,8 +26,8 @@ class People:
         return self._holders.get(role, set())
 
     def after(self, i: int) -> tuple[int, int, int] | None:
-        """(actor, first token, end) of the person named at token `i`, titles and honorifics before the name allowed; a bare title
-        counts where one person of the article holds the role."""
+        """(actor, first token, end) of the person named at token `i`, titles and honorifics before the name allowed;
+        a bare title counts where one person of the article holds the role."""
         context = self.context
         person = context.person_at(context.skip_honorifics(i))
         if person is not None:
@@ -57,7 +57,8 @@ class People:
 
     def between(self, first: int, end: int) -> list[tuple[int, int]]:
         """(token, actor) of every person in a stretch, by name, resolved reference or bare title, in order."""
-        context, found, i = self.context, [], first
+        context, i = self.context, first
+        found: list[tuple[int, int]] = []
         while i < end:
             person = context.person_at(i)
             if person is not None:
@@ -80,7 +81,8 @@ class People:
         return found
 
     def subject_before(self, i: int, without: set[int]) -> int | None:
-        """Whom a reader has in mind at token `i`: a person before it in its sentence, else the first of the sentences before."""
+        """Whom a reader has in mind at token `i`: a person before it in its sentence, else the first of the sentences
+        before."""
         first = self.context.sentence(i)[0]
         here = [actor for _, actor in self.between(first, i) if actor not in without]
         if here:
@@ -96,7 +98,8 @@ class People:
 
     def conjunct_before(self, i: int) -> list[int]:
         """The persons joined with what stands at token `i` (`A dan B dan | istrinya`), the nearest last."""
-        lower, found = self.context.lower, []
+        lower = self.context.lower
+        found: list[int] = []
         while i > 0 and lower[i - 1] in _CONJUNCTIONS:
             while i > 0 and lower[i - 1] in _CONJUNCTIONS:
                 i -= 1

@@ -75,6 +75,8 @@ class TieReader:
     # --- the other person is named: menantu Trump -----------------------------------------------------------------
 
     def _plain(self, term: Term) -> list[Tie]:
+        if "polite" in term.flags and self.words[term.start][:1].isupper():
+            return []  # `Bapak Budi` addresses him
         start = self._modifiers(term.end)
         if self.lower[start : start + 1] == [_PLURAL]:
             return self._of_them(term, start + 1)
@@ -86,8 +88,6 @@ class TieReader:
         if holder is None:
             return []
         person, rule = holder
-        if "polite" in term.flags and self.words[term.start][:1].isupper() and rule != "kin of B, A":
-            return []  # `Bapak Budi` addresses him
         if term.role not in ("child", "grandchild", "parent"):
             of = of[:1]
         cues = ((term.start, term.end), *((first, stop) for _, first, stop in of))
@@ -127,7 +127,13 @@ class TieReader:
         """The person whom the term is said of: `A, menantu B`, `A (menantu B)`, `A adalah menantu B`."""
         links, uses_found, j = link_words("name"), set(), term.start - 1
         first = self.context.sentence(term.start)[0]
-        while j >= first and term.start - j <= _MOST_LINKS and (use := links.get(self.lower[j])) and j not in self.context.mention and j not in self.context.reference:
+        while (
+            j >= first
+            and term.start - j <= _MOST_LINKS
+            and (use := links.get(self.lower[j]))
+            and j not in self.context.mention
+            and j not in self.context.reference
+        ):
             uses_found.add(use)
             j -= 1
         if j < first or "deny" in uses_found:
@@ -157,11 +163,20 @@ class TieReader:
             earlier = self.people.subject_before(first, {person[0], *seen}) if first else None
             seen = [*seen, earlier] if earlier is not None else seen
         cues = ((term.start, term.end), person[1:])
-        return [Tie(person[0], term.role, actor, term.start, cues, "their kin, A") for actor in seen[-2:] if len(seen) > 1]
+        return [
+            Tie(person[0], term.role, actor, term.start, cues, "their kin, A") for actor in seen[-2:] if len(seen) > 1
+        ]
 
     def _owned(self, term: Term, start: int) -> list[Tie]:
         """`A memiliki saudari bernama B`; `A dan B dikaruniai putri, C dan D`."""
-        verb = next((j for j in range(term.start - 1, max(-1, term.start - _FARTHEST_VERB), -1) if uses().get(self.lower[j]) == "have"), None)
+        verb = next(
+            (
+                j
+                for j in range(term.start - 1, max(-1, term.start - _FARTHEST_VERB), -1)
+                if uses().get(self.lower[j]) == "have"
+            ),
+            None,
+        )
         first = self.context.sentence(term.start)[0]
         person = self._introduced(start)
         if verb is None or verb < first or person is None:
@@ -171,13 +186,23 @@ class TieReader:
             owners = owners[:1]
         relatives = self.people.listed_after(person[1])
         cues = ((verb, verb + 1), (term.start, term.end), *((a, b) for _, a, b in relatives))
-        return [Tie(actor, term.role, owner, term.start, cues, "B has a kin, A") for actor, _, _ in relatives for owner in owners[:2]]
+        return [
+            Tie(actor, term.role, owner, term.start, cues, "B has a kin, A")
+            for actor, _, _ in relatives
+            for owner in owners[:2]
+        ]
 
     def _clitic(self, term: Term, known: dict[tuple[int, str], int]) -> list[Tie]:
         """`menantunya, A`: whose is for the reader to see."""
         i = self._modifiers(term.end)
         person = self._introduced(i) or self.people.after(i)
-        people = self.people.listed_after(person[1]) if person is not None and term.role == "grandparent" else [person] if person is not None else []
+        people = (
+            self.people.listed_after(person[1])
+            if person is not None and term.role == "grandparent"
+            else [person]
+            if person is not None
+            else []
+        )
         if not people:
             before = self._named_before(term)
             if before is None:
@@ -255,7 +280,13 @@ class TieReader:
                 continue
             lady = int(person._.actor)
             first, end = self.context.sentence(title.start)
-            heads = list(dict.fromkeys(actor for _, actor in self.people.between(first, end) if actor in self.people.holding("head_of_state") and actor != lady))
+            heads = list(
+                dict.fromkeys(
+                    actor
+                    for _, actor in self.people.between(first, end)
+                    if actor in self.people.holding("head_of_state") and actor != lady
+                )
+            )
             kin = [actor for actor in heads if self._share_surname(actor, lady)]
             head = kin[0] if kin else heads[0] if len(heads) == 1 else None
             if head is not None:

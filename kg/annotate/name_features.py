@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.annotate import lexicon
 from kg.annotate.candidates import Candidate
-from kg.annotate.gazetteer import fold, given_names, person_words
+from kg.annotate.gazetteer import fold, given_names, person_words, public_figures
 from kg.annotate.words import is_acronym, is_common
 from kg.model import COUNTRY
 
@@ -93,6 +93,7 @@ def _shape(words: list[str]) -> set[str]:
     found = {f"words_{min(size, _MANY)}"}
     tests = {
         "given_first": fold(words[0]) in given_names(),
+        "public_figure": fold(" ".join(words)) in public_figures(),
         "given_only": size == 1 and persons[0],
         "person_last": size > 1 and persons[-1],
         "person_most": size > 1 and sum(persons) * 2 >= size,

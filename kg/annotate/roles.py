@@ -1,7 +1,8 @@
 """Component `utusan_roles`: who holds which role for what, from titles and names.
 
-Reads `doc.spans["titles"]`, `doc.spans["mentions"]` and `doc.spans["references"]`; fills `doc._.roles`. Each role rests on
-a rule (`roles_claims.py`) and on how its country or body is known (`roles_of.py`); its confidence is their measured precision.
+Reads `doc.spans["titles"]`, `doc.spans["mentions"]` and `doc.spans["references"]`; fills `doc._.roles`. Each role
+rests on a rule (`roles_claims.py`) and on how its country or body is known (`roles_of.py`); its confidence is their
+measured precision.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from kg.model import RoleMention
 _UNKNOWN_RULE = 0.6
 
 
-@Language.factory("utusan_roles", assigns=["doc._.roles"], requires=["doc.spans", "doc._.actors", "token.is_sent_start"])
+@Language.factory(
+    "utusan_roles", assigns=["doc._.roles"], requires=["doc.spans", "doc._.actors", "token.is_sent_start"]
+)
 def create_roles(nlp: Language, name: str) -> RoleReader:
     """The factory that a pipeline's config names."""
     return RoleReader()
@@ -40,7 +43,9 @@ class RoleReader:
         context = Context(doc)
         reader = ClaimReader(context)
         claims = reader.claims()
-        claims = sorted([*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start)
+        claims = sorted(
+            [*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start
+        )
         holdings = OfResolver(context, claims, reader.phrases).holdings()
         doc._.roles = [_mention(context, holding) for holding in _distinct([h for h in holdings if _worth_saying(h)])]
         return doc
@@ -55,7 +60,9 @@ def confidence_of(holding: Holding) -> float:
 
 def _worth_saying(holding: Holding) -> bool:
     """Titles that are common nouns (`anggota`, `perwakilan`) are roles only where it is said for whom."""
-    return "need" not in holding.claim.phrase.title.head.flags or (holding.of is not None and holding.stated in ("phrase", "person"))
+    return "need" not in holding.claim.phrase.title.head.flags or (
+        holding.of is not None and holding.stated in ("phrase", "person")
+    )
 
 
 def _distinct(holdings: list[Holding]) -> list[Holding]:

@@ -1,5 +1,5 @@
-"""Titles without a name: those that point back at a person (`mantan Menteri Pertahanan itu`), and those of an office whose
-holder the article names elsewhere (`Presiden Rusia` in an article on Putin)."""
+"""Titles without a name: those that point back at a person (`mantan Menteri Pertahanan itu`), and those of an office
+whose holder the article names elsewhere (`Presiden Rusia` in an article on Putin)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,25 @@ from kg.annotate.titles import CURRENT, Title
 
 _MEMORY = 3  # sentences
 _INDONESIA = "ID"
-_GENERIC = frozenset({"seorang", "sebagai", "menjadi", "jadi", "kantor", "istana", "calon", "jabatan", "kursi", "posisi", "keputusan", "peraturan", "instruksi", "pemilihan", "pilihan"})
+_GENERIC = frozenset(
+    {
+        "seorang",
+        "sebagai",
+        "menjadi",
+        "jadi",
+        "kantor",
+        "istana",
+        "calon",
+        "jabatan",
+        "kursi",
+        "posisi",
+        "keputusan",
+        "peraturan",
+        "instruksi",
+        "pemilihan",
+        "pilihan",
+    }
+)
 
 
 @cache
@@ -37,7 +55,9 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
             continue
         person = _antecedent(context, title)
         if person is not None:
-            found.append(Claim(person, phrase, "title pointing back", [(title.start, title.end)], phrase.tenure or title.tenure))
+            found.append(
+                Claim(person, phrase, "title pointing back", [(title.start, title.end)], phrase.tenure or title.tenure)
+            )
     return found
 
 
@@ -58,7 +78,9 @@ def _antecedent(context: Context, title: Title) -> int | None:
 
 def _speaks(context: Context, i: int, first: int) -> bool:
     """Does `kata` or `ujar`, a title between them allowed, stand before the name at token `i`?"""
-    while i > first and (i - 1 in context.covered or (i - 1 in context.mention and context.kind(context.mention[i - 1]) != PERSON)):
+    while i > first and (
+        i - 1 in context.covered or (i - 1 in context.mention and context.kind(context.mention[i - 1]) != PERSON)
+    ):
         i -= 1
     return i > first and context.lower[i - 1] in _reporting()
 
@@ -73,7 +95,13 @@ def _of_known_holders(context: Context, claims: list[Claim], reader: ClaimReader
                 offices.setdefault((office.role, office.iso), []).append(person)
     found = []
     for phrase, title in reader.open_phrases():
-        if title.start in taken or title.role not in HIGH_OFFICES or title.tenure != CURRENT or phrase.tenure or phrase.comma:
+        if (
+            title.start in taken
+            or title.role not in HIGH_OFFICES
+            or title.tenure != CURRENT
+            or phrase.tenure
+            or phrase.comma
+        ):
             continue
         if title.outer and context.lower[title.outer - 1] in _GENERIC:
             continue

@@ -14,11 +14,39 @@ from kg.annotate.roles_phrase import Phrase, PhraseReader, link_words
 from kg.annotate.titles import CURRENT, FORMER, FUTURE, Title
 
 HIGH_OFFICES = frozenset(
-    "head_of_state deputy_head_of_state head_of_government deputy_head_of_government supreme_leader royal foreign_minister defence_minister minister".split()
+    {
+        "head_of_state",
+        "deputy_head_of_state",
+        "head_of_government",
+        "deputy_head_of_government",
+        "supreme_leader",
+        "royal",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+    }
 )
 _CLOSERS = frozenset(
     {",", ".", ")", ";", ":", '"', "”", "“", "-", "–", "—", "!", "?"}
-    | {"yang", "berusia", "asal", "periode", "kepada", "dalam", "saat", "ketika", "pada", "di", "usai", "seperti", "dikutip", "melalui", "lewat", "dan", "sekaligus"}
+    | {
+        "yang",
+        "berusia",
+        "asal",
+        "periode",
+        "kepada",
+        "dalam",
+        "saat",
+        "ketika",
+        "pada",
+        "di",
+        "usai",
+        "seperti",
+        "dikutip",
+        "melalui",
+        "lewat",
+        "dan",
+        "sekaligus",
+    }
 )
 _VERBAL = ("me", "ber", "ter", "di", "akan")
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
@@ -87,7 +115,12 @@ class ClaimReader:
                 continue
             holders = self._forward[title.start] or behind.get(title.start) or self._behind(title)
             phrase = self.phrases.after(title)
-            if not self._forward[title.start] and phrase.joined is not None and phrase.joined.start in self._forward and not self._forward[phrase.joined.start]:
+            if (
+                not self._forward[title.start]
+                and phrase.joined is not None
+                and phrase.joined.start in self._forward
+                and not self._forward[phrase.joined.start]
+            ):
                 behind[phrase.joined.start] = [replace(holder, rule="joined") for holder in holders]
             found.extend(claim for holder in holders for claim in self._claims(title, phrase, holder))
         return found
@@ -97,15 +130,19 @@ class ClaimReader:
         found = []
         for title in self.context.titles:
             phrase = self.phrases.after(title)
-            if phrase.person is None and phrase.joined is None and phrase.inner is None and title.start not in self._consumed:
-                if not self._part_of_name(title):
-                    found.append((phrase, title))
+            alone = phrase.person is None and phrase.joined is None and phrase.inner is None
+            if alone and title.start not in self._consumed and not self._part_of_name(title):
+                found.append((phrase, title))
         return found
 
     def anaphoric(self) -> list[tuple[Phrase, Title]]:
         """Those of them that `itu` or `tersebut` follows."""
         lower = self.context.lower
-        return [(phrase, title) for phrase, title in self.open_phrases() if phrase.end < len(lower) and lower[phrase.end] in _ANAPHORIC]
+        return [
+            (phrase, title)
+            for phrase, title in self.open_phrases()
+            if phrase.end < len(lower) and lower[phrase.end] in _ANAPHORIC
+        ]
 
     def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
         """One claim, or one for each body of a list (`bos A dan B`)."""
@@ -127,8 +164,14 @@ class ClaimReader:
         span = self.context.mention.get(title.start)
         if span is None or span.start >= title.start or span.end < title.head_end:
             return False
-        office = title.role in HIGH_OFFICES and self.context.lower[span.start] == "kantor" and span.start - 1 not in self.context.covered
-        return not (office and self.phrases.after(title).person is not None)  # `Kantor Perdana Menteri A B`: A B is the minister
+        office = (
+            title.role in HIGH_OFFICES
+            and self.context.lower[span.start] == "kantor"
+            and span.start - 1 not in self.context.covered
+        )
+        return not (
+            office and self.phrases.after(title).person is not None
+        )  # `Kantor Perdana Menteri A B`: A B is the minister
 
     def _plainly_titled(self) -> set[tuple[int, str]]:
         """(person, role) wherever a title stands right before a name and no title of a servant before it."""
@@ -136,12 +179,18 @@ class ClaimReader:
         for title in self.context.titles:
             phrase = self.phrases.after(title)
             before = self.context.covered.get(title.outer - 1)
-            if phrase.person is not None and not (before is not None and "rel" in before.head.flags) and "rel" not in title.head.flags:
+            if (
+                phrase.person is not None
+                and not (before is not None and "rel" in before.head.flags)
+                and "rel" not in title.head.flags
+            ):
                 plain.add((phrase.person._.actor, title.role))
         return plain
 
     def _holds_high_office(self, actor: int, role: str = "") -> bool:
-        roles = {held for person, held in self._plain if person == actor} | {office.role for office in self.context.offices(actor)}
+        roles = {held for person, held in self._plain if person == actor} | {
+            office.role for office in self.context.offices(actor)
+        }
         return role in roles if role else bool(roles & HIGH_OFFICES)
 
     # --- names after the title ------------------------------------------------------------------------------------
@@ -162,7 +211,9 @@ class ClaimReader:
             return self._shared(title, phrase, rule)
         if phrase.joined is not None:
             ahead = self._ahead(phrase.joined)
-            free = phrase.join not in ("dan", "serta") or (title.role in _JOINED_FREELY and phrase.joined.role in _JOINED_FREELY)
+            free = phrase.join not in ("dan", "serta") or (
+                title.role in _JOINED_FREELY and phrase.joined.role in _JOINED_FREELY
+            )
             return [replace(found, rule="joined") for found in ahead if free or found.pair is not None]
         if phrase.inner is not None:
             return self._nested(title, phrase, phrase.inner)
@@ -170,7 +221,13 @@ class ClaimReader:
 
     def _comma_allowed(self, title: Title, phrase: Phrase) -> bool:
         """`Presiden, Prabowo ...`: a bare title with a comma needs more words to be the name's."""
-        return bool(phrase.bodies) or title.end - title.start > 1 or phrase.unknown > 0 or title.head.role not in HIGH_OFFICES or "id" in title.head.flags
+        return (
+            bool(phrase.bodies)
+            or title.end - title.start > 1
+            or phrase.unknown > 0
+            or title.head.role not in HIGH_OFFICES
+            or "id" in title.head.flags
+        )
 
     def _servant(self, title: Title, person: Span) -> list[_Found]:
         """`utusan khusus Witkoff` names the envoy, `juru bicara Obama, Patrick Rodenbush` whom he serves."""
@@ -207,7 +264,12 @@ class ClaimReader:
             return [_Found(master, "title of an office, name" if inner_phrase.comma else "title of an office name")]
         if phrase.bodies:
             return [replace(found, rule="joined") for found in ahead]
-        if phrase.end == inner.outer and self.context.words[inner.start][:1].isupper() and title.head.tail == "unit" and ahead:
+        if (
+            phrase.end == inner.outer
+            and self.context.words[inner.start][:1].isupper()
+            and title.head.tail == "unit"
+            and ahead
+        ):
             self._consumed.add(inner.start)
             return ahead
         return []
@@ -219,7 +281,9 @@ class ClaimReader:
         people = [phrase.person]
         before = self.context.lower[title.outer - 1] if title.outer else ""
         actors = {actor for actor, preposition in phrase.bodies if not preposition}
-        pairs = len(actors) == len(phrase.bodies) > 1 and len({self.context.actors[actor].kind for actor in actors}) == 1
+        pairs = (
+            len(actors) == len(phrase.bodies) > 1 and len({self.context.actors[actor].kind for actor in actors}) == 1
+        )
         if colon or pairs or before in link_words("many"):
             people = self._list(phrase.person)
         if pairs and len(people) == len(phrase.bodies) > 1:
@@ -248,14 +312,26 @@ class ClaimReader:
         context, lower = self.context, self.context.lower
         first = context.sentence(title.start)[0]
         j, uses = title.outer - 1, set()
-        while j >= first and title.outer - j <= _MOST_LINKS and (use := link_words("name").get(lower[j])) and j not in context.mention and j not in context.reference:
+        while (
+            j >= first
+            and title.outer - j <= _MOST_LINKS
+            and (use := link_words("name").get(lower[j]))
+            and j not in context.mention
+            and j not in context.reference
+        ):
             uses.add(use)
             j -= 1
         if "deny" in uses or j < first:
             return []
         mark = lower[j]
         made = bool(uses & {"copula", "verb"})
-        tenure = FORMER if "past" in uses and title.tenure == CURRENT else FUTURE if "coming" in uses and "verb" in uses else ""
+        tenure = (
+            FORMER
+            if "past" in uses and title.tenure == CURRENT
+            else FUTURE
+            if "coming" in uses and "verb" in uses
+            else ""
+        )
         if mark in (",", "(", "–", "—"):
             person = context.person_before(j)
             if person is not None and (made or "relative" in uses or self._closed(title, end)):
@@ -264,7 +340,9 @@ class ClaimReader:
             if not made or mark != ",":
                 return []
         person = context.person_before(j + 1)
-        if person is not None and (made or "relative" in uses or title.outer != title.start):  # `Budi, eks` and `Budi mantan`
+        if person is not None and (
+            made or "relative" in uses or title.outer != title.start
+        ):  # `Budi, eks` and `Budi mantan`
             return [_Found(person, "name as title", tenure)]
         reference = context.reference.get(j)
         if reference is not None and made:
@@ -287,17 +365,23 @@ class ClaimReader:
     def _opens_sentence(self, title: Title) -> bool:
         """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
         person = self.context.person_before(title.outer - 1)
-        return person is not None and self.context.skip_honorifics(self.context.sentence(title.start)[0]) == person.start
+        return (
+            person is not None and self.context.skip_honorifics(self.context.sentence(title.start)[0]) == person.start
+        )
 
     def _next_in_list(self, i: int, title: Title) -> bool:
-        """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an apposition?"""
+        """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an
+        apposition?"""
         lower = self.context.lower
         while i < len(lower) and lower[i] in (",", "dan", "serta"):
             i += 1
         before = self.context.person_before(title.outer - 1)
         if i not in self.context.title or before is None:
             return False
-        return any(phrase.person is not None and phrase.person.start == before.start for phrase in map(self.phrases.after, self.context.titles))
+        return any(
+            phrase.person is not None and phrase.person.start == before.start
+            for phrase in map(self.phrases.after, self.context.titles)
+        )
 
     def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
         """The nearest name or pronoun before a verb of office, within one clause."""

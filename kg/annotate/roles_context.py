@@ -1,4 +1,5 @@
-"""What the readers of roles and kinship need to know of a Doc: names and references by token, titles by token, sentences."""
+"""What the readers of roles and kinship need to know of a Doc: names and references by token, titles by token,
+sentences."""
 
 from __future__ import annotations
 
@@ -36,7 +37,10 @@ class Context:
             if span._.actor is not None:
                 self.mention.update((i, span) for i in range(span.start, span.end))
         self.reference: dict[int, Span] = {
-            i: span for span in doc.spans.get("references", ()) if span._.actor is not None for i in range(span.start, span.end)
+            i: span
+            for span in doc.spans.get("references", ())
+            if span._.actor is not None
+            for i in range(span.start, span.end)
         }
         self.title: dict[int, Title] = {}
         self.covered: dict[int, Title] = {}
@@ -75,7 +79,8 @@ class Context:
 
     def kind(self, span: Span) -> str:
         """`person`, `organization`, `country` or `place`: of the actor rather than of the mention."""
-        return self.actors[span._.actor].kind
+        kind: str = self.actors[span._.actor].kind
+        return kind
 
     def person_at(self, i: int) -> Span | None:
         """The name of a person that starts at token `i`, or None."""
@@ -83,7 +88,8 @@ class Context:
         return span if span is not None and span.start == i and self.kind(span) == PERSON else None
 
     def person_before(self, end: int) -> Span | None:
-        """The name of a person that ends right before token `end`, a nickname in brackets after it left out, or None."""
+        """The name of a person that ends right before token `end`, a nickname in brackets after it left out, or
+        None."""
         if end > 2 and self.words[end - 1] == ")":
             opening = next((j for j in range(end - 2, max(-1, end - 8), -1) if self.words[j] == "("), None)
             if opening:
@@ -105,8 +111,11 @@ class Context:
         return (state.name, *state.aliases)
 
     def offices(self, actor: int) -> tuple[Holder, ...]:
-        """High offices that the lexicon knows under the actor's full name."""
-        return lexicon.holders().get(self.actors[actor].name.lower(), ())
+        """High offices that the lexicon knows under the actor's name, the fullest form first."""
+        for name in sorted(self.names(actor), key=len, reverse=True):
+            if found := lexicon.holders().get(name.lower()):
+                return found
+        return ()
 
     def body_class(self, actor: int) -> str:
         """The class of body that an organisation's names tell."""

@@ -1,4 +1,5 @@
-"""The lexicons of titles, bodies and office-holders, as tables that can be matched against a list of lower-cased tokens."""
+"""The lexicons of titles, bodies and office-holders, as tables that can be matched against a list of lower-cased
+tokens."""
 
 from __future__ import annotations
 
@@ -15,13 +16,18 @@ Value = TypeVar("Value")
 class Phrases(Generic[Value]):
     """Phrases with a value each; finds the longest one that starts at a token.
 
-    A phrase is split at spaces, and again at hyphens and full stops too, since tokenizers differ in what they do with them.
+    A phrase is split at spaces, and again at hyphens and full stops too, since tokenizers differ in what they do with
+    them.
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in entries:
-            for tokens in {tuple(phrase.split()), tuple(phrase.replace("-", " - ").split()), tuple(phrase.replace(".", " . ").split())}:
+            for tokens in {
+                tuple(phrase.split()),
+                tuple(phrase.replace("-", " - ").split()),
+                tuple(phrase.replace(".", " . ").split()),
+            }:
                 self._by_first.setdefault(tokens[0], []).append((tokens, value))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
@@ -125,8 +131,8 @@ def portfolio() -> frozenset[str]:
 
 @cache
 def fields() -> frozenset[str]:
-    """Words that name what an expert, adviser or envoy is concerned with."""
-    return frozenset(words("role_fields.txt")) | portfolio()
+    """Words that name what an expert, adviser or envoy is concerned with; none that names a body (`penasihat ASEAN`)."""
+    return frozenset(word for word in {*words("role_fields.txt"), *portfolio()} if not body_class(word))
 
 
 @cache
@@ -159,7 +165,8 @@ def body_class(name: str) -> str:
 
 @cache
 def holders() -> dict[str, tuple[Holder, ...]]:
-    """{name in lower case: the high offices held under that name}; short names that several holders share are left out."""
+    """{name in lower case: the high offices held under that name}; short names that several holders share are left
+    out."""
     found: dict[str, list[Holder]] = {}
     short: dict[str, set[str]] = {}
     for row in rows("role_holders.csv"):

@@ -25,7 +25,8 @@ _LEADERS = frozenset({"supreme_leader", "head_of_state", "head_of_government"})
 
 @dataclass(slots=True)
 class Holding:
-    """A claim with its role and what it is held for; `stated` tells how that is known: `phrase`, `person`, `list`, `lexicon`, `context` or ``."""
+    """A claim with its role and what it is held for; `stated` tells how that is known: `phrase`, `person`, `list`,
+    `lexicon`, `context` or ``."""
 
     claim: Claim
     role: str
@@ -71,10 +72,14 @@ class OfResolver:
         head = title.head
         kind = self.context.actors[of].kind if of is not None else ""
         if head.group == "leader":
-            office = next((office.role for office in self.context.offices(claim.holder) if office.role in _LEADERS), None)
+            office = next(
+                (office.role for office in self.context.offices(claim.holder) if office.role in _LEADERS), None
+            )
             if office and kind != ORGANIZATION:
                 return office
-        if head.group == "delegate" and any(preposition == "untuk" and self._is_un(actor) for actor, preposition in claim.phrase.bodies):
+        if head.group == "delegate" and any(
+            preposition == "untuk" and self._is_un(actor) for actor, preposition in claim.phrase.bodies
+        ):
             return "ambassador"
         if not head.group or of is None:
             return title.role
@@ -108,7 +113,9 @@ class OfResolver:
         if head.of[:1] == ("country",):
             return self._country_of_phrase(phrase)
         wanted = [_KINDS[kind] for kind in head.of]
-        organizations = [actor for actor, preposition in bodies if actors[actor].kind == ORGANIZATION and preposition not in _ASIDE]
+        organizations = [
+            actor for actor, preposition in bodies if actors[actor].kind == ORGANIZATION and preposition not in _ASIDE
+        ]
         if wanted[:1] == [ORGANIZATION] and len(organizations) > 1 and self._is_unit(organizations[0]):
             return organizations[1]
         for kind in [*wanted, ORGANIZATION, COUNTRY, PLACE]:
@@ -119,7 +126,8 @@ class OfResolver:
         return None
 
     def _country_of_phrase(self, phrase: Phrase) -> int | None:
-        """The first country (or body with ministers, or for some titles region) that stands right after the title or after `dari`."""
+        """The first country (or body with ministers, or for some titles region) that stands right after the title or
+        after `dari`."""
         head, actors = phrase.title.head, self.context.actors
         for actor, preposition in phrase.bodies:
             if preposition in _ACCREDITED or preposition in _ASIDE:
@@ -137,13 +145,14 @@ class OfResolver:
 
     def _after_name(self, claim: Claim) -> int | None:
         """`Profesor A dari Universitas B`: the body stands after the name."""
-        name_end = claim.cues[-1][1]
-        if claim.phrase.title.head.of[:1] != ("org",) or claim.phrase.person is None or claim.phrase.person.end != name_end:
+        name_end, title, person = claim.cues[-1][1], claim.phrase.title, claim.phrase.person
+        if person is None or person.end != name_end or self.context.lower[name_end : name_end + 1] != ["dari"]:
             return None
-        if self.context.lower[name_end : name_end + 1] != ["dari"]:
-            return None
+        kind = (
+            COUNTRY if person.start == title.start else ORGANIZATION if title.head.of[:1] == ("org",) else ""
+        )  # `Ratu A dari B`
         span = self.context.mention.get(name_end + 1)
-        if span is None or self.context.kind(span) != ORGANIZATION:
+        if span is None or self.context.kind(span) != kind:
             return None
         actor: int = span._.actor
         return actor
@@ -238,7 +247,8 @@ class OfResolver:
         return None
 
     def _of_served(self, claim: Claim, master: int) -> int:
-        """The country of a master in office, else the master himself (`penasihat pribadi`, `juru bicara` of a former president)."""
+        """The country of a master in office, else the master himself (`penasihat pribadi`, `juru bicara` of a former
+        president)."""
         tenures = {other.tenure for other in self.claims if other.holder == master}
         private = "pribadi" in self.context.lower[claim.phrase.title.start : claim.phrase.title.end]
         return master if private or tenures == {FORMER} else self.country.get(master, master)
@@ -257,8 +267,16 @@ class OfResolver:
             return listed.of, "list"
         if self.context.offices(claim.holder):
             return None, ""  # of a country that the article does not name
-        others = {(of, other.phrase.title.role) for other, of in zip(self.claims, self.stated, strict=True) if other.holder != claim.holder}
-        open_for = {of for of in self.unclaimed.get(title.role, ()) if (of, title.role) not in others and self.context.actors[of].kind == COUNTRY}
+        others = {
+            (of, other.phrase.title.role)
+            for other, of in zip(self.claims, self.stated, strict=True)
+            if other.holder != claim.holder
+        }
+        open_for = {
+            of
+            for of in self.unclaimed.get(title.role, ())
+            if (of, title.role) not in others and self.context.actors[of].kind == COUNTRY
+        }
         if len(open_for) == 1:
             return open_for.pop(), "context"
         if self.indonesia is not None:
@@ -268,8 +286,16 @@ class OfResolver:
 
     def _implied_body(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
         title = claim.phrase.title
-        bodies = {of for other, of in zip(self.claims, self.stated, strict=True) if of is not None and other.phrase.title.head.words == title.head.words}
-        own = [of for other, of in zip(self.claims, self.stated, strict=True) if of is not None and other.holder == claim.holder]
+        bodies = {
+            of
+            for other, of in zip(self.claims, self.stated, strict=True)
+            if of is not None and other.phrase.title.head.words == title.head.words
+        }
+        own = [
+            of
+            for other, of in zip(self.claims, self.stated, strict=True)
+            if of is not None and other.holder == claim.holder
+        ]
         kinds = [_KINDS[kind] for kind in title.head.of]
         own = [of for of in own if self.context.actors[of].kind in kinds]
         if own:
@@ -285,13 +311,22 @@ class OfResolver:
         return found, "context" if found is not None else ""
 
     def _fitting_body(self, title: Title, kind: str) -> int | None:
-        """The one body of the article that fits the title: a ministry for its officials, a team for its coach, a region for its governor."""
+        """The one body of the article that fits the title: a ministry for its officials, a team for its coach, a
+        region for its governor."""
         if kind == PLACE:
             return self._most_named(PLACE)
         if title.head.group == "sport":
-            fitting = [i for i, state in enumerate(self.context.actors) if state.kind == ORGANIZATION and self.context.body_class(i) == "sport"]
+            fitting = [
+                i
+                for i, state in enumerate(self.context.actors)
+                if state.kind == ORGANIZATION and self.context.body_class(i) == "sport"
+            ]
         elif title.head.tail == "portfolio":
-            fitting = [i for i, state in enumerate(self.context.actors) if state.kind == ORGANIZATION and state.name.lower().startswith(_MINISTRY)]
+            fitting = [
+                i
+                for i, state in enumerate(self.context.actors)
+                if state.kind == ORGANIZATION and state.name.lower().startswith(_MINISTRY)
+            ]
         else:
             fitting = []
         return fitting[0] if len(fitting) == 1 else None

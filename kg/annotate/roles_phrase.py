@@ -11,8 +11,8 @@ from spacy.tokens import Span
 from kg.annotate import roles_lexicon as lexicon
 from kg.annotate.lexicon import rows
 from kg.annotate.roles_context import ORGANIZATION, Context
-from kg.annotate.words import is_common
 from kg.annotate.titles import FORMER, FUTURE, Title
+from kg.annotate.words import is_common
 
 JOINS = frozenset({"/", "sekaligus", "merangkap", "dan", "serta", "yang", "juga", "&"})
 _JOIN_FILLERS = frozenset({"juga", "yang", "sebagai", "menjabat", "sekaligus", "merangkap", "kini", "mantan"})
@@ -105,7 +105,14 @@ class _Scan:
         seen = None
         for j in range(self.title.start + 1, self.title.end):
             span = self.context.mention.get(j)
-            if span is not None and span is not seen and span.start > self.title.start and self.context.kind(span) == ORGANIZATION:
+            if (
+                span is not None
+                and span is not seen
+                and span.start > self.title.start
+                and span.end > self.title.head_end
+            ):
+                if self.context.kind(span) != ORGANIZATION:
+                    continue
                 seen = span
                 self._add(span)
         self.i = self.phrase.end = max(self.phrase.end, self.title.end)
@@ -124,8 +131,12 @@ class _Scan:
                 if span.start <= self.title.start:  # `Paus Leo`: the title is part of the name
                     self.phrase.person = span
                 return False
-            if span.start < self.title.end and (span.start < self.title.start or self.title.head.of[:1] == ("country",)):
-                country = context.country_in_name(span._.actor)  # `[Kantor Perdana Menteri Israel]`, `Menteri [Angkatan Laut AS]`
+            if span.start < self.title.end and (
+                span.start < self.title.start or self.title.head.of[:1] == ("country",)
+            ):
+                country = context.country_in_name(
+                    span._.actor
+                )  # `[Kantor Perdana Menteri Israel]`, `Menteri [Angkatan Laut AS]`
                 if country is not None:
                     self.phrase.bodies.append((country, ""))
                 self.i = self.phrase.end = span.end
@@ -143,7 +154,7 @@ class _Scan:
             return self._bracket()
         if word == ")" and self.title.outer and self.words[self.title.outer - 1] == "(":
             self.i += 1
-            return not self.words[self.i : self.i + 1] == [","]
+            return self.words[self.i : self.i + 1] != [","]
         if word == ",":
             return self._comma()
         if word == ":":
@@ -154,7 +165,9 @@ class _Scan:
 
     def _bracket(self) -> bool:
         """Past a bracket; a person alone in it is the holder (`Ketua DPR (Puan Maharani)`)."""
-        close = next((j for j in range(self.i + 1, min(self.stop, self.i + _LONGEST_BRACKET)) if self.words[j] == ")"), None)
+        close = next(
+            (j for j in range(self.i + 1, min(self.stop, self.i + _LONGEST_BRACKET)) if self.words[j] == ")"), None
+        )
         if close is None:
             return False
         first = self.context.skip_honorifics(self.i + 1)
@@ -250,7 +263,12 @@ class _Scan:
         return i + 3 if self.lower[i : i + 2] == ["ke", "-"] else 0
 
     def _inside_name(self) -> bool:
-        """A conjunction between two capitalised words of an unknown body's name, or the full stop of an abbreviation."""
+        """A conjunction between two capitalised words of an unknown body's name, or the full stop of an
+        abbreviation."""
         if self.i + 1 >= self.stop or self.i + 1 in self.context.mention or self.i + 1 in self.context.title:
             return False
-        return self.words[self.i - 1][:1].isupper() and self.words[self.i + 1][:1].isupper() and self.i - 1 not in self.context.mention
+        return (
+            self.words[self.i - 1][:1].isupper()
+            and self.words[self.i + 1][:1].isupper()
+            and self.i - 1 not in self.context.mention
+        )

@@ -35,8 +35,8 @@ class Statements:
 
 
 def _read(doc: Doc, parts: list[Unit], found_layers: Layers) -> list[Found]:
-    memory = Memory(doc._.actors or [])
-    rules = Rules(parts, memory, found_layers.clitics)
+    memory = Memory(doc._.actors or [], references=found_layers.references)
+    rules = Rules(doc.text, parts, memory)
     done: list[Found] = []
     pending: list[tuple[int, tuple[int, int]]] = []  # quotations without a speaker yet
     for index, unit in enumerate(parts):
@@ -104,11 +104,13 @@ def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
         return
     phrases = Phrases(unit.items, memory)
     person = phrases.topic()
+    if person is None:
+        person = None
     body = phrases.body_topic()
     if body is not None:
         memory.body = body
     if person is not None:
-        memory.person = person
+        memory.turn(person)
 
 
 def _evidence(source: str, article: str, one: Found, parts: list[Unit]) -> tuple[Evidence, ...]:

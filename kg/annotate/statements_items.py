@@ -17,10 +17,11 @@ from kg.annotate.attributes import When
 from kg.annotate.quotations import Quotation
 from kg.annotate.statements_lexicon import attribution_pattern, forms, is_verb, words
 
-WORD, PUNCT, NAME, REFERENCE, QUOTE, BRACKET, DATE = "word", "punct", "name", "reference", "quote", "bracket", "date"
+WORD, PUNCT, NAME, QUOTE, BRACKET, DATE = "word", "punct", "name", "quote", "bracket", "date"
 
 _WORD = re.compile(r"&(?:nbsp|[lrb]?dquo|[lr]squo|quot|amp);|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|[^\w\s]")
 _MAX_BRACKET = 140
+_MAX_SENTENCE = 6000  # characters: a longer one is no sentence and is cut
 _MIN_DIRECT = 3  # words that a quotation needs to be a statement of its own rather than a quoted term
 _DATE = re.compile(
     r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|minggu)\b(?:,?\s+(?:dini hari|pagi|siang|sore|petang|malam))?,?(?:\s*\(\s*\d[^)]{2,30}\))?"
@@ -43,7 +44,7 @@ _LONG_LINE = 30  # characters: a line break between lines of this length is a pa
 
 @dataclass(slots=True)
 class Item:
-    """One word, mark, name, reference, quotation, bracket or date of a unit; `low` is its text in small letters."""
+    """One word, mark, name, quotation, bracket or date of a unit; `low` is its text in small letters."""
 
     kind: str
     text: str
@@ -92,7 +93,7 @@ class Layers:
     """What other components found, by offset."""
 
     names: list[Item]
-    clitics: dict[int, int | None]  # offset of the word with -nya: actor
+    references: dict[int, int | None]  # offset of a pronoun, a bare title or a word with -nya: actor
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -101,10 +102,10 @@ def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def layers(doc: Doc) -> Layers:
-    """The names, references and dates of a Doc as items, sorted, none overlapping another (names first)."""
+    """The names and dates of a Doc as items, sorted, none overlapping another, and what its references stand for."""
     whole = doc.text  # building it is linear: once
     items: list[Item] = []
-    clitics: dict[int, int | None] = {}
+    references: dict[int, int | None] = {}
     taken: list[tuple[int, int]] = []
 
     def add(new: Iterable[Item]) -> None:
@@ -123,18 +124,11 @@ def layers(doc: Doc) -> Layers:
         return Item(kind, text, text.lower(), start, end, actor, label, when=when)
 
     add(make(NAME, s.start_char, s.end_char, s._.actor, s.label_) for s in doc.spans.get("mentions", ()) if s._.actor is not None)
-    references = []
-    import os
     for span in doc.spans.get("references", ()):
-        if span.label_ in os.environ.get("SKIP",""): continue
-        if span.label_ == "CLITIC":
-            clitics[span.start_char] = span._.actor
-        else:
-            references.append(make(REFERENCE, span.start_char, span.end_char, span._.actor, span.label_))
-    add(references)
+        references[span.start_char] = span._.actor
     add(make(DATE, s.start_char, s.end_char, when=s._.when) for s in doc.spans.get("dates", ()))
     add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(whole))
-    return Layers(sorted(items, key=lambda item: item.start), clitics)
+    return Layers(sorted(items, key=lambda item: item.start), references)
 
 
 def _is_paragraph(text: str, end: int, start: int) -> bool:
@@ -170,6 +164,11 @@ def _sentences(doc: Doc, text: str, direct: list[Quotation]) -> list[tuple[int, 
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = start + len(piece.rstrip())
+        while right - left > _MAX_SENTENCE:  # so that what is read of a sentence stays linear in the text
+            cut = text.rfind(" ", left + 1, left + _MAX_SENTENCE)
+            cut = cut if cut > 0 else left + _MAX_SENTENCE
+            spans.append((left, cut))
+            left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
         if left < right:
             spans.append((left, right))
     return spans

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.statements_items import BRACKET, DATE, NAME, PUNCT, QUOTE, REFERENCE, WORD, Item, Unit
+from kg.annotate.statements_items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item, Unit
 from kg.annotate.statements_lexicon import ACTIVE, BARE, CLITIC, PASSIVE, Reporting, forms, words
 from kg.annotate.statements_speaker import Memory, Phrases, Source
 
 _MAX_LEAD = 26  # items between a reporting verb and its `bahwa`
 _MAX_COLON = 9
+_MAX_LOST = 4  # sentences that a quotation without marks may have before the one with its attribution
 _THAT = frozenset({"bahwa", "agar", "supaya", "bahwasanya", "bahwasannya"})
 _LOOSE_THAT = _THAT | {"kalau", "jika", "bila"}
 
@@ -58,10 +59,11 @@ class _State:
 class Rules:
     """Reads units in order; `memory` carries the discourse from one to the next."""
 
-    def __init__(self, units: list[Unit], memory: Memory, clitics: dict[int, int | None]) -> None:
+    def __init__(self, text: str, units: list[Unit], memory: Memory) -> None:
+        self.text = text
         self.units = units
+        self.spoken: dict[int, set[int]] = {}  # unit: who spoke in it
         self.memory = memory
-        self.clitics = clitics
 
     def read(self, index: int) -> tuple[list[Found], list[int]]:
         """The statements of a unit, and the indices of its quotation items that no rule gave a speaker."""
@@ -72,6 +74,7 @@ class Rules:
             if item.kind != WORD or item.quoted:
                 continue
             self._item(state, i, item)
+        self.spoken[index] = {actor for found in state.found for actor in found.actors}
         left = [k for k, item in enumerate(state.items) if item.kind == QUOTE and k not in state.used]
         if state.focus is not None and not state.found:
             self.memory.spoke(state.focus)
@@ -80,7 +83,8 @@ class Rules:
     def _item(self, state: _State, i: int, item: Item) -> None:
         entry, width = self._entry(state.items, i)
         if item.low == "menurut" or (item.low == "berdasarkan" and self._next_among(state.items, i, "source")):
-            self._according(state, i, state.phrases.after(i + 1))
+            if not self._next_among(state.items, i, "group"):
+                self._according(state, i, state.phrases.after(i + 1))
         elif item.low in ("menurutnya", "menurutmu"):
             self._according(state, i, self._clitic(state, i))
         elif entry is None:
@@ -118,16 +122,17 @@ class Rules:
 
     def _clitic(self, state: _State, i: int) -> Source | None:
         item = state.items[i]
-        actor = self.clitics.get(item.start)
+        actor = state.phrases.topic(i)
         if actor is None:
-            earlier = state.phrases.topic(i)
-            actor = earlier if earlier is not None else self._carried()
+            actor = self._carried()
+        if actor is None:
+            actor = self.memory.references.get(item.start)
         return None if actor is None else Source((actor,), item.start, item.end, "pronoun", i)
 
     def _carried(self) -> int | None:
         """Who goes on speaking: the last speaker, unless the text has turned to another person since."""
         memory = self.memory
-        return memory.person if memory.person is not None else memory.speaker
+        return memory.voice if memory.voice is not None else memory.person
 
     def _span(self, state: _State, first: int, last: int) -> tuple[int, int] | None:
         """Offsets of items first..last without marks at the ends, or None if no word is left."""
@@ -143,7 +148,10 @@ class Rules:
     def _quote_span(self, item: Item) -> tuple[int, int]:
         quotation = item.quotation
         assert quotation is not None
-        return quotation.inner_start, quotation.inner_end
+        end = quotation.inner_end
+        if self.text[end - 1] == "," and end - 1 > quotation.inner_start:
+            end -= 1
+        return quotation.inner_start, end
 
     def _add(
         self,
@@ -252,7 +260,7 @@ class Rules:
         if entry.needs == "quote" or ended:
             state.previous = source
             return
-        if not self._allowed(state, begin, marked, entry) or (
+        if not self._allowed(state, begin, marked, entry, self.memory.kind(source.actors[0])) or (
             not marked and ((entry.root == "sampai" and items[begin].among("courtesy")) or (entry.kind == "say" and items[begin].among("vague")))
         ):
             state.previous = source
@@ -285,7 +293,7 @@ class Rules:
         while k < len(items) and (
             items[k].kind in (DATE, BRACKET) or (items[k].kind == PUNCT and items[k].text in ",:") or items[k].low in ("kembali", "lagi", "pula", "juga", "secara")
         ):
-            k += 1
+            k += 2 if items[k].low == "secara" else 1
         start = k
         if k < len(items) and items[k].low in _LOOSE_THAT:
             return (k + 1 if items[k].low in _THAT else k), True, None
@@ -313,7 +321,7 @@ class Rules:
 
     @staticmethod
     def _addressee(items: list[Item]) -> int | None:
-        return next((item.actor for item in items if item.kind in (NAME, REFERENCE) and item.actor is not None), None)
+        return next((item.actor for item in items if item.kind == NAME and item.actor is not None), None)
 
     @staticmethod
     def _ended(state: _State, begin: int) -> bool:
@@ -324,9 +332,11 @@ class Rules:
         item = items[begin]
         return (item.kind == PUNCT and item.text in ".;!") or item.kind == QUOTE
 
-    def _allowed(self, state: _State, begin: int, marked: bool, entry: Reporting) -> bool:
+    def _allowed(self, state: _State, begin: int, marked: bool, entry: Reporting, speaker: str) -> bool:
         """Whether what follows an active form is reported content, by what the verb needs."""
         if marked or entry.needs == "any":
+            return True
+        if entry.root == "catat" and speaker == "organization":
             return True
         items = state.items
         if any(item.quoted for item in items[begin : begin + 2]):
@@ -353,7 +363,9 @@ class Rules:
     def _points_back(self, state: _State, begin: int) -> bool:
         """True for `hal itu`, `hal tersebut` and the like as the whole content."""
         items = state.items[begin : begin + 2]
-        return len(items) == 2 and items[0].among("back") and items[1].among("point")
+        if len(items) == 2 and items[0].among("back") and items[1].among("point"):
+            return True
+        return bool(items) and items[0].low == "itu" and (len(items) == 1 or items[1].kind in (PUNCT, DATE) or items[1].among("preposition"))
 
     def _back(self, state: _State, source: Source, i: int, rule: str) -> None:
         """A clause that points back: what was said is the sentence before."""
@@ -362,6 +374,8 @@ class Rules:
             return
         unit = self.units[state.index - 1]
         if not unit.items:
+            return
+        if set(source.actors) <= self.spoken.get(state.index - 1, set()):
             return
         quote = next((item for item in unit.items if item.kind == QUOTE), None)
         piece = self._quote_span(quote) if quote is not None else (unit.start, unit.end)
@@ -449,7 +463,20 @@ class Rules:
         rest = self._span(state, comma + 1, self._content_end(state, comma + 1)) if comma is not None and comma + 1 < len(items) else None
         if first is not None and rest is not None and self._tail(state, source.last + 1):
             rest = None
-        self._add(state, source, [first, rest], rule, i)
+        earlier = self._said_before(state) if rest is None and low == 0 else []
+        pieces: list[tuple[int, int] | None] = [(self.units[k].start, self.units[k].end) for k in earlier]
+        self._add(state, source, [*pieces, first, rest], rule, i, units=[*earlier, state.index])
+
+    def _said_before(self, state: _State) -> list[int]:
+        """Units before this one that belong to a quotation whose marks were lost: they say `saya` or `kami`, nobody said them."""
+        first = state.index
+        for k in range(state.index - 1, max(-1, state.index - 1 - _MAX_LOST), -1):
+            items = self.units[k].items
+            if k < 0 or self.spoken.get(k) or any(item.kind == QUOTE for item in items):
+                break
+            if any(item.low in ("saya", "kami", "kita", "aku") and not item.quoted for item in items):
+                first = k
+        return list(range(first, state.index))
 
     @staticmethod
     def _tail(state: _State, first: int) -> bool:
@@ -526,9 +553,14 @@ class Rules:
             k = last + 1
             while k < len(items) and (items[k].low in ("langsung", "kembali", "juga", "secara", "resmi", "lagi", "sendiri") or items[k].kind == DATE):
                 k += 1
-            if k >= len(items) or not (items[k].low == "oleh" or items[k].kind in (NAME, REFERENCE) or items[k].among("office") or items[k].among("spokes") or items[k].among("body") or items[k].among("pronoun")):
+            if not items[:i] and k < len(items) and (items[k].text == "," or items[k].low in _THAT) and self.memory.speaker is not None:
+                begin = k + 1
+                carried = Source((self.memory.speaker,), 0, 0, "carried", k)
+                self._add(state, carried, [self._span(state, begin, self._content_end(state, begin))], "passive.carried", i)
                 return
-            if items[k].low != "oleh" and entry.kind in ("judge", "ask", "claim", "deny", "promise") and items[k].kind != NAME and items[k].kind != REFERENCE:
+            if k >= len(items) or not (items[k].low == "oleh" or items[k].kind == NAME or items[k].among("office") or items[k].among("spokes") or items[k].among("body") or items[k].among("pronoun")):
+                return
+            if items[k].low != "oleh" and entry.kind in ("judge", "ask", "claim", "deny", "promise") and items[k].kind != NAME:
                 return
             source = state.phrases.after(k)
         if source is None or following is None:
@@ -554,14 +586,24 @@ class Rules:
             self._add(state, source, [self._span(state, 0, at - (1 if items[at].low in ("seperti", "sebagaimana") else 0))], "passive.as", i)
             return
         begin = source.last + 1
+        if not self._goes_on(state, begin):
+            return
         rest = self._span(state, begin, self._content_end(state, begin)) if begin < len(items) else None
         relative = any(item.low == "yang" for item in items[max(0, at - 1) : at + 1])
         if relative:
             self._add(state, source, [rest], "passive.relative", i)
-        elif entry.root in ("sampai", "umum") and not state.found:
-            self._add(state, source, [self._span(state, 0, at), rest], "passive", i)
         else:
             self._add(state, source, [self._span(state, 0, at), rest], "passive", i)
+
+    @staticmethod
+    def _goes_on(state: _State, begin: int) -> bool:
+        """True if after the agent of a passive its clause goes on: `disebut X sebagai ...`, `diakui X sudah ...`."""
+        if begin >= len(state.items):
+            return False
+        item = state.items[begin]
+        if item.kind != WORD:
+            return False
+        return item.low in ("sebagai", "untuk") or item.low in _THAT or item.is_verb or item.among("content")
 
     @staticmethod
     def _pointing(subject: list[Item]) -> bool:
@@ -599,7 +641,7 @@ class Rules:
                 if follower.kind == QUOTE:
                     state.used.add(k + 1)
                     self._add(state, source, [self._quote_span(follower)], "colon.quote", None, direct=True)
-                elif len(items) - k > 4:
+                elif len(items) - k > 4 and state.index > 0:
                     self._add(state, source, [self._span(state, k + 1, len(items) - 1)], "colon", None)
                 return
             if item.kind == QUOTE:

@@ -6,15 +6,18 @@ sentence was about, which titles stood with which person).
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kg.annotate.attributes import ActorState
-from kg.annotate.statements_items import BRACKET, DATE, NAME, PUNCT, QUOTE, REFERENCE, WORD, Item
+from kg.annotate.statements_items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
 from kg.annotate.statements_lexicon import ACTIVE, forms, is_verb, long_titles, words
 
 PERSON = "PERSON"
 _MAX_REACH = 60  # items to look through for a subject
+_MAX_MENTIONS = 300  # mentions of persons to look through for the holder of a bare title
 _MAX_PHRASE = 16  # items in the noun phrase after a reporting word
 _OFFICES = ("kantor", "istana", "tim", "sekretariat", "kementerian", "kedutaan")  # what a person's name follows only as its owner
 _SPOKEN_FOR = frozenset({"pemerintah", "pemerintahan"})
@@ -38,8 +41,11 @@ class Memory:
     actors: list[ActorState]
     person: int | None = None  # whom the text is about
     speaker: int | None = None  # who spoke last
+    voice: int | None = None  # who goes on speaking in a quotation that names nobody
+    spoke_once: set[int] = field(default_factory=set)
     body: int | None = None  # the country or body that was named as subject last
     organization: int | None = None  # the body named last
+    references: dict[int, int | None] = field(default_factory=dict)  # offset: actor, by another component
     unit: int = 0  # index of the unit that is being read
     titles: dict[int, set[str]] = field(default_factory=dict)
     order: list[tuple[int, int]] = field(default_factory=list)  # (unit, person) of every mention of a person, in order
@@ -61,11 +67,22 @@ class Memory:
             wanted.update(long_titles().get(word, word).split())
         if not wanted:
             return None
-        fitting = [(unit, person) for unit, person in self.order if wanted <= self.titles.get(person, set())]
-        if not fitting:
-            return None
-        before = [person for unit, person in fitting if unit < self.unit]
-        return before[-1] if before else fitting[0][1]
+        here = bisect_left(self.order, (self.unit, -1))
+        nearest = itertools.chain(
+            reversed(self.order[max(0, here - _MAX_MENTIONS) : here]), self.order[here : here + _MAX_MENTIONS]
+        )
+        return next((person for _, person in nearest if wanted <= self.titles.get(person, set())), None)
+
+    def last_two(self) -> tuple[int, ...]:
+        """The two persons mentioned last before this unit."""
+        here = bisect_left(self.order, (self.unit, -1))
+        found: list[int] = []
+        for _, person in reversed(self.order[max(0, here - _MAX_MENTIONS) : here]):
+            if person not in found:
+                found.insert(0, person)
+            if len(found) == 2:
+                break
+        return tuple(found)
 
     def pronoun(self) -> int | None:
         return self.person if self.person is not None else self.speaker
@@ -77,8 +94,16 @@ class Memory:
                 return index
         return None
 
+    def turn(self, person: int) -> None:
+        """The text turns to a person: a new one, or one who has spoken before, is about to speak."""
+        self.person = person
+        new = all(unit >= self.unit for unit, other in self.order[: _MAX_MENTIONS] if other == person)
+        if new or person in self.spoke_once or self.kind(self.voice) != "person":
+            self.voice = person
+
     def spoke(self, actor: int) -> None:
-        self.speaker = actor
+        self.speaker = self.voice = actor
+        self.spoke_once.add(actor)
         if self.kind(actor) == "person":
             self.person = actor
         else:
@@ -143,12 +168,18 @@ class Phrases:
         if i < 0:
             return None
         opener = self.items[at]
+        if opener.among("point"):
+            pointed = self._pointed(at)
+            if pointed is not None:
+                return pointed
         if opener.low == "yang":
             return self._antecedent(at)
         if opener.among("conjunction") or (opener.among("preposition") and not opener.among("clausal")):
             return None
         low = i - _MAX_REACH
         apposed: Source | None = None
+        agent: Source | None = None
+        companions: tuple[int, ...] = ()
         direct = True  # nothing but the phrase stands between subject and verb
         while i >= 0 and i > low:
             item = self.items[i]
@@ -171,6 +202,9 @@ class Phrases:
                 if governor.low in ("untuk", "bidang") and direct and i == at and self._office_for(j, i):
                     return self.resolve(j + 1, i, left=True)
                 if governor.among("preposition") and governor.low != "atau":
+                    if governor.low == "bersama":
+                        with_whom = self.resolve(j + 1, i, left=True)
+                        companions = with_whom.actors if with_whom is not None and with_whom.how == "name" else ()
                     if direct and governor.among("manner") and not any(x.kind == NAME for x in self.items[j + 1 : i + 1]):
                         return None
                     i, direct = j - 1, False
@@ -179,10 +213,14 @@ class Phrases:
                     i, direct = j - 1, False
                     continue
                 reports = governor.low in forms() and forms()[governor.low].voice == ACTIVE
+                if governor.is_verb and governor.low.startswith("di") and agent is None:
+                    agent = self.resolve(j + 1, i, left=True)
                 if (governor.is_verb or reports) and not (reports and direct and forms()[governor.low].kind != "ask"):
                     i, direct = j - 1, False
                     continue
             source = self.resolve(j + 1, i, left=True)
+            if source is None and agent is not None and any(x.among("source") or x.among("speech") for x in self.items[j + 1 : i + 1]):
+                return agent  # `survei yang digelar X mengungkapkan`
             listed = governor is not None and (governor.text == "," or governor.among("join"))
             if source is not None and listed and self._aside(j + 1, i, source, i < at):
                 # `X di Jakarta, Jumat, mengatakan`; `X, anggota komisi Y, mengatakan`
@@ -190,13 +228,30 @@ class Phrases:
                 i, direct = j - 1, False
                 continue
             if source is not None:
-                return self._joint(j, governor, source)
+                joint = self._joint(j, governor, source)
+                same = [one for one in companions if self.memory.kind(one) == self.memory.kind(source.actors[0])]
+                return Source((*joint.actors, *same), joint.start, joint.end, joint.how, joint.last) if same else joint
             if self._unnamed(j + 1, i):
                 return None
             if not listed:
                 break
             i, direct = j - 1, False
         return apposed
+
+    def _pointed(self, at: int) -> Source | None:
+        """`Eks duta besar X di Y itu`, `sosok yang menjabat Menteri Z itu`: a long phrase that points back to a person."""
+        k = at
+        while k > 0 and at - k < _MAX_PHRASE and not (self.items[k - 1].kind in (PUNCT, QUOTE) or self.items[k - 1].among("conjunction")):
+            k -= 1
+        while k < at and (self.items[k].kind == DATE or (self.items[k].among("adverb") and not self.items[k].among("office"))):
+            k += 1
+        head = self.items[k]
+        if not any(self.items[n].among("preposition") or self.items[n].low == "yang" for n in range(k, at)):
+            return None
+        if not (head.among("office") or head.among("spokes") or head.among("human")) or head.among("preposition"):
+            return None
+        person = self.memory.person
+        return None if person is None else Source((person,), head.start, self.items[at].end, "nominal", at)
 
     def _office_for(self, j: int, last: int) -> bool:
         """True for `Duta Besar Y untuk Z Kim Darroch`: an office stands before the preposition, a person after it."""
@@ -225,7 +280,14 @@ class Phrases:
             i -= 1
         if i < 0 or boundary(self.items[i]):
             return None
-        return self.resolve(self._phrase_left(i) + 1, i, left=True)
+        j = self._phrase_left(i)
+        source = self.resolve(j + 1, i, left=True)
+        words_said = all(item.kind == WORD for item in self.items[j + 1 : i + 1]) and (
+            self.items[j + 1].among("source") or self.items[j + 1].among("speech")
+        )
+        if words_said and j > 0 and self.items[j].is_verb:
+            return self.subject(j)  # `X merilis pernyataan yang menyebut`
+        return source
 
     def _aside(self, first: int, last: int, source: Source, closed: bool) -> bool:
         """True if a phrase between commas is a place or an office of somebody named before it, not the subject."""
@@ -233,7 +295,7 @@ class Phrases:
         if source.how == "name" and names and names[-1].label == "PLACE":
             return True
         if source.how == "body" and closed:
-            return any(item.among("spokes") or item.among("office") for item in self.items[first : last + 1])
+            return self.items[first - 2].kind == NAME or any(item.among("spokes") or item.among("office") for item in self.items[first : last + 1])
         return False
 
     def _joint(self, j: int, governor: Item | None, source: Source) -> Source:
@@ -243,7 +305,7 @@ class Phrases:
         person = self.memory.kind(source.actors[0]) == "person"
         actors: list[int] = []
         start = source.start
-        k = j - 1
+        k = j - 2 if self.items[j - 1].text == "," else j - 1
         while k >= 0:
             left = self.items[k]
             if left.kind != NAME or left.actor is None or (left.label == PERSON) != person or left.label == "PLACE":
@@ -344,7 +406,6 @@ class Phrases:
         names = [k for k, item in enumerate(phrase) if item.kind == NAME and item.actor is not None]
         persons = [k for k in names if phrase[k].label == PERSON]
         lows = [item.low for item in phrase if item.kind == WORD]
-        references = [item for item in phrase if item.kind == REFERENCE]
         if persons:
             k = persons[-1]
             office = phrase[k - 1] if k else None
@@ -361,28 +422,23 @@ class Phrases:
             if before and before[-1].low in ("bicara", "jubir") and actor in memory.titles and not {"bicara"} & memory.titles[actor]:
                 return None
             return Source((actor,), phrase[k].start, phrase[k].end, "name", first + k)
-        if references:
-            reference = references[-1]
-            actor = reference.actor if reference.actor is not None else self._reference(reference, first)
-            return None if actor is None else Source((actor,), reference.start, reference.end, "pronoun", last)
         pointing = any(item.among("point") for item in phrase if item.kind == WORD)
         if names:
             return self._body(phrase, names, pointing, first)
-        if any(item.among("unnamed") for item in phrase[:2]) and not pointing:
-            return None
-        found = self._nominal(phrase, lows, pointing, first)
+        if any(item.among("unnamed") and not item.among("office") for item in phrase[:2]):
+            return self._pair(phrase, first, last)
+        if lows and lows[-1] == "keduanya" and len(memory.last_two()) == 2:
+            return Source(memory.last_two(), start, end, "pronoun", last)
+        found = self._nominal(phrase, lows, pointing, first) or self._reference(phrase)
         return None if found is None else Source((found[0],), start, end, found[1], last)
 
-    def _reference(self, item: Item, first: int) -> int | None:
-        if item.label == "PRON":
-            if item.low in words("group"):
-                return self.memory.speaker if item.low == "pihaknya" else self.memory.body
-            return self._earlier(first) or self.memory.pronoun()
-        title = [word for word in item.low.split() if word not in words("point") and word not in words("pointer")]
-        if title and title[0] in words("institution"):
-            return self.memory.body
-        holder = self.memory.holder(title)
-        return holder if holder is not None else self.memory.person
+    def _reference(self, phrase: list[Item]) -> tuple[int, str] | None:
+        """Whom another component takes this phrase for, where nothing here tells."""
+        for item in phrase:
+            actor = self.memory.references.get(item.start)
+            if actor is not None:
+                return actor, "nominal"
+        return None
 
     def _body(self, phrase: list[Item], names: list[int], pointing: bool, first: int) -> Source | None:
         """A phrase that names a country or body, with or without words before it."""
@@ -440,9 +496,19 @@ class Phrases:
         if pointing and title and title[0] in words("institution"):
             actor = memory.organization if title[0] in words("source") else memory.body
             return None if actor is None else (actor, "nominal")
-        if (pointing and title and len(title) <= 8 and title[0] not in words("back") and not _lifeless(phrase[0])) or content[0] == "sang":
+        if title and (title[0] in words("human") and pointing or content[0] == "sang"):
             return None if memory.person is None else (memory.person, "nominal")
+        if len(title) == 1 and title[0] in words("institution") and first <= 2:
+            actor = memory.organization if memory.organization is not None else memory.body
+            return None if actor is None else (actor, "nominal")
         return None
+
+    def _pair(self, phrase: list[Item], first: int, last: int) -> Source | None:
+        """`Kedua pemimpin`, `kedua menteri itu`: the two persons named last."""
+        if phrase[0].low != "kedua" or not any(item.among("office") or item.among("spokes") for item in phrase[1:3]):
+            return None
+        actors = self.memory.last_two()
+        return Source(actors, phrase[0].start, phrase[-1].end, "nominal", last) if len(actors) == 2 else None
 
     def _earlier(self, first: int) -> int | None:
         """The person who is subject earlier in this unit, before index first."""
@@ -469,6 +535,11 @@ class Phrases:
                 continue
             return item.actor
         return None
+
+    def sole(self) -> int | None:
+        """The only person that the unit names outside quotations, or None."""
+        persons = {item.actor for item in self.items if item.kind == NAME and item.label == PERSON and not item.quoted}
+        return persons.pop() if len(persons) == 1 else None
 
     def _acts(self, k: int) -> bool:
         """True if what stands at index k goes on as after a subject: a verb, an adverb or an apposition."""

@@ -1,7 +1,9 @@
-"""Component `utusan_titles`: the titles of roles as an article writes them (`Wakil Ketua Komisi I`, `Menlu`, `utusan khusus`).
+"""Component `utusan_titles`: the titles of roles as an article writes them (`Wakil Ketua Komisi I`, `Menlu`, `utusan
+khusus`).
 
-Needs nothing but tokens and runs before the names are known: a title is evidence that a person follows. A title leaves out
-the country or body it is held for, the person's name, and the words that tell its tenure (`mantan`, `terpilih`).
+Needs nothing but tokens and runs before the names are known: a title is evidence that a person follows. A title
+leaves out the country or body it is held for, the person's name, and the words that tell its tenure (`mantan`,
+`terpilih`).
 """
 
 from __future__ import annotations
@@ -22,7 +24,24 @@ CURRENT, FORMER, FUTURE = "current", "former", "future"
 _NUMBER = re.compile(r"(?:[IVX]+|\d{1,2})$")
 _ORDINAL = re.compile(r"ke-\d+$")
 _CONNECTORS = frozenset({",", "dan", "&", "serta", "/", "and"})
-_BEFORE_WEAK = frozenset({",", "(", "sebagai", "selaku", "adalah", "merupakan", "seorang", "menjabat", "menjadi", "bernama", "oleh", "dan", "/", "sekaligus"})
+_BEFORE_WEAK = frozenset(
+    {
+        ",",
+        "(",
+        "sebagai",
+        "selaku",
+        "adalah",
+        "merupakan",
+        "seorang",
+        "menjabat",
+        "menjadi",
+        "bernama",
+        "oleh",
+        "dan",
+        "/",
+        "sekaligus",
+    }
+)
 _LONGEST_BRACKET = 6
 _LONGEST_TAIL = 16
 _SAME = "same"
@@ -74,7 +93,8 @@ class TitleFinder:
 def find_titles(doc: Doc) -> list[Title]:
     """Every title of the article, in order; stretches of site noise hold none."""
     reader = TitleReader(doc)
-    titles, i = [], 0
+    titles: list[Title] = []
+    i = 0
     while i < len(doc):
         title = None if doc[i]._.noise else reader.at(i)
         if title and title.role == _SAME:
@@ -126,10 +146,17 @@ class TitleReader:
             return True
         after = self.words[title.end] if title.end < len(self.words) else ""
         before = self.lower[title.outer - 1] if title.outer else ""
-        return title.outer != title.start or after[:1].isupper() or after == "the" or before in _BEFORE_WEAK or lexicon.honorifics().at(self.lower, title.end) is not None
+        return (
+            title.outer != title.start
+            or after[:1].isupper()
+            or after == "the"
+            or before in _BEFORE_WEAK
+            or lexicon.honorifics().at(self.lower, title.end) is not None
+        )
 
     def _modifiers(self, outer: int) -> tuple[list[str], int, int]:
-        """Effects of the words before the head, the first token of the title proper, and the first token of the head."""
+        """Effects of the words before the head, the first token of the title proper, and the first token of the
+        head."""
         effects: list[str] = []
         start = i = outer
         while found := lexicon.modifiers().at(self.lower, i):
@@ -142,7 +169,9 @@ class TitleReader:
             i = end
         return effects, start, i
 
-    def _complete(self, outer: int, start: int, head_start: int, head_end: int, head: Head, before: Sequence[str]) -> Title | None:
+    def _complete(
+        self, outer: int, start: int, head_start: int, head_end: int, head: Head, before: Sequence[str]
+    ) -> Title | None:
         end = self._tail(head, head_end)
         if end is None:
             return None
@@ -151,7 +180,13 @@ class TitleReader:
         effects = {*before, *after}
         deputy = "deputy" in effects
         role = lexicon.deputies().get(head.role, head.role) if deputy else head.role
-        tenure = FORMER if FORMER in effects else FUTURE if FUTURE in effects or head.words.startswith(("ca", "bacal")) and self._candidate(head) else CURRENT
+        tenure = (
+            FORMER
+            if FORMER in effects
+            else FUTURE
+            if FUTURE in effects or head.words.startswith(("ca", "bacal")) and self._candidate(head)
+            else CURRENT
+        )
         return Title(start, end, outer, head_end, head, role, tenure, deputy or self.lower[head_start].startswith("wa"))
 
     @staticmethod
@@ -190,7 +225,13 @@ class TitleReader:
             connector = i
             while i < limit and self.lower[i] in _CONNECTORS:
                 i += 1
-            if i == connector or connector != end or i >= limit or self.lower[i] not in allowed or self._starts_title(i):
+            if (
+                i == connector
+                or connector != end
+                or i >= limit
+                or self.lower[i] not in allowed
+                or self._starts_title(i)
+            ):
                 break
         return end
 
@@ -205,12 +246,18 @@ class TitleReader:
         if stop is None or stop == i + 1:
             return i
         inner = self.words[i + 1 : stop]
-        if tail and all(word.isupper() for word in inner) or lexicon.heads().at(self.lower, i + 1) and not any(word == "," for word in inner):
+        if (
+            tail
+            and all(word.isupper() for word in inner)
+            or lexicon.heads().at(self.lower, i + 1)
+            and not any(word == "," for word in inner)
+        ):
             return stop + 1
         return i
 
     def _modifiers_after(self, i: int) -> tuple[int, list[str]]:
-        """The end of the title with `ke-7` or `senior`, and the effects of the words after it, which may lie outside."""
+        """The end of the title with `ke-7` or `senior`, and the effects of the words after it, which may lie
+        outside."""
         effects: list[str] = []
         end = i
         while i < len(self.words):

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.annotate import lexicon
@@ -204,7 +204,7 @@ def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
     yield word
 
 
-@spacy.registry.tokenizers("utusan.NewsTokenizer.v1")
+@registry.tokenizers("utusan.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_news_tokenizer() -> Any:
     """The factory that a pipeline's config names."""
     return lambda nlp: NewsTokenizer(nlp.vocab)

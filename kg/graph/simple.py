@@ -25,7 +25,7 @@ def simple(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> SimpleGraph:
     ids = tuple(sorted(nodes))
     number = {node: index for index, node in enumerate(ids)}
     pull: dict[tuple[int, int], float] = {}
-    for source, target, kind in graph.edges(data="type"):
+    for source, target, kind in graph.edges(ids, data="type"):
         if source != target and source in number and target in number:
             a, b = sorted((number[source], number[target]))
             pull[a, b] = pull.get((a, b), 0.0) + PULL[kind]

@@ -7,8 +7,8 @@
     # param: lang "id"
 
 A parameter `person` is a variable that the query binds once, `VALUES $person { UNDEF }` (or `{ "its default" }`):
-unbound means "any". A value given by the user takes the place of what stands in those braces, as an escaped literal. The
-file stays plain SPARQL, which any other tool can run as it is.
+unbound means "any". A value given by the user takes the place of what stands in those braces, as an escaped literal.
+The file stays plain SPARQL, which any other tool can run as it is.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.rdf.nodes import Node
 from kg.rdf.terms import TYPE
-from kg.vocab import PREFIXES, SECTIONS, XSD
+from kg.vocab import SECTIONS, XSD, prefixes
 
 HEADINGS = (*SECTIONS, "concept")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2}))?")
@@ -22,11 +22,6 @@ _STRING, _LANG_STRING = XSD + "string", "http://www.w3.org/1999/02/22-rdf-syntax
 # direction (a hostile title could make a line read as another one), and code points that are no characters.
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]')
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
-def prefixes(base: str) -> dict[str, str]:
-    """{prefix: namespace}: the standard ones, and one for each section of individuals below `base`."""
-    return {**PREFIXES, **{section: f"{base}{section}/" for section in SECTIONS}}
 
 
 def turtle(nodes: Iterable[Node], base: str) -> Iterator[str]:

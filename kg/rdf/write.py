@@ -17,8 +17,8 @@ from kg.model import Facts
 from kg.rdf.articles import by_article
 from kg.rdf.describe import describe
 from kg.rdf.nodes import Node, merged
-from kg.rdf.turtle import prefixes, turtle
-from kg.vocab import XSD, article_iri
+from kg.rdf.turtle import turtle
+from kg.vocab import XSD, article_iri, prefixes
 
 _STRING = XSD + "string"
 
@@ -61,9 +61,9 @@ def replace_file(path: Path, pieces: Iterable[str]) -> None:
     """Put a UTF-8 file with this text in the place of `path` at once; raises OutputError if that cannot be done."""
     part = path.with_name(f".{uuid4().hex}.part")
     try:
-        with open(part, "w", encoding="utf-8", newline="\n") as file:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write: {error.strerror or error}", str(path)) from error
     finally:

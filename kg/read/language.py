@@ -39,7 +39,7 @@ _TOO_SHORT = 25  # words below which nothing is decided
 # Share of the table's words: Indonesian news has 0.06 and more, mostly 0.2; other languages have under 0.03.
 _INDONESIAN_SHARE = 0.05
 _CERTAIN = 0.5
-_MALAY_WORDS = 3
+_MALAY_WORDS = 3  # different ones: names of Malaysian bodies bring some into Indonesian news
 
 NAMES = {
     "en": "English",
@@ -76,9 +76,9 @@ def of(text: str, noise: tuple[Noise, ...] = ()) -> str:
     )  # scripts without spaces
     if len(words) < _TOO_SHORT and unspaced < _TOO_SHORT:
         return "id"
-    malay, indonesian = kinds.count("ms"), kinds.count("id")
+    malay = {word for word in words if _kinds().get(word) == "ms"}
     if len(kinds) >= _INDONESIAN_SHARE * len(words) and unspaced < len(words):
-        return "ms" if malay >= _MALAY_WORDS and malay > 2 * indonesian else "id"
+        return "ms" if len(malay) >= _MALAY_WORDS and kinds.count("ms") > 2 * kinds.count("id") else "id"
     code, confidence = _identifier().classify(sample)
     if code in ("id", "ms") or confidence < _CERTAIN:
         return "id"

@@ -124,7 +124,7 @@ def _headline(text: str, start: int, stop: int, sure: bool) -> int:
 
 def _before_sentence(text: str, start: int, stretch: str, words: list[re.Match[str]], at: int) -> int:
     """Where in `stretch` the headline ends whose title case the word `at` breaks: before a sentence's subject."""
-    if at < _MIN_WORDS:
+    if sum(word[0][:1].isupper() for word in words[:at]) < _MIN_WORDS:
         return _small_headline(stretch, words)
     last = at - 1
     while last >= 0 and not words[last][0][:1].isupper():

@@ -50,6 +50,11 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def short_label(label: str, date: str | None) -> str:
+    """A meeting's label without the date at its end: the page says the date beside it, in words."""
+    return label.removesuffix(f", {date}") if date else label
+
+
 def page_data(facts: Facts) -> Data:
     """All facts as JSON values, in the order of their ids; names that are nowhere given are left out."""
     sentences = Sentences()
@@ -112,7 +117,7 @@ def page_data(facts: Facts) -> Data:
 
 def _meeting(meeting: Meeting, sentences: Sentences) -> Data:
     return _full(
-        label=meeting.label,
+        label=short_label(meeting.label, meeting.date),
         participants=meeting.participants,
         parties=meeting.parties,
         place=meeting.place,

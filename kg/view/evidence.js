@@ -70,12 +70,16 @@
     );
   }
 
-  /** Source sentences; folded away unless `open`. */
+  const SEEN = 2; // sentences of a fact that are shown unfolded
+
+  /** Source sentences, the first of them in sight if `open`, the others folded away. */
   function quotes(evidence, open) {
     if (!evidence || !evidence.length) return null;
-    const found = evidence.map(quote);
-    if (open) return h("div", { class: "quotes" }, found);
-    return h("details", { class: "quotes" }, h("summary", null, count("sources.count", found.length)), found);
+    const seen = open ? evidence.slice(0, SEEN) : [];
+    const folded = evidence.slice(seen.length);
+    if (!folded.length) return h("div", { class: "quotes" }, seen.map(quote));
+    const key = seen.length ? "sources.more" : "sources.count";
+    return h("div", { class: "quotes" }, seen.map(quote), h("details", null, h("summary", null, count(key, folded.length)), folded.map(quote)));
   }
 
   const confidence = (fact) =>

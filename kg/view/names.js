@@ -5,6 +5,7 @@
   const WRAP = 20; // letters in a line of a name
   const NEAR = 0.55; // from this scale on names come with a second line
   const TELLING = new Set(["role", "kinship"]); // edges whose label says more than that they are
+  const CENTRAL = 8; // up to this rank persons and countries are named even over other nodes
   const CALM = 150; // up to so many nodes are all named where there is room
   const CELL = 64; // pixels: names are looked up on a grid of this width
   const widths = new Map();
@@ -41,22 +42,23 @@
       for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
         for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield x * 100003 + y;
     }
-    free(box, own) {
+    /** Is there room? Names keep off names and nodes; `over` nodes they may go in need. */
+    free(box, own, over = false) {
       for (const key of this.keys(box))
-        for (const [other, owner] of this.cells.get(key) || [])
-          if (owner !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
+        for (const [other, owner, glyph] of this.cells.get(key) || [])
+          if (owner !== own && !(over && glyph) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
       return true;
     }
-    add(box, owner) {
+    add(box, owner, glyph = false) {
       for (const key of this.keys(box)) {
         if (!this.cells.has(key)) this.cells.set(key, []);
-        this.cells.get(key).push([box, owner]);
+        this.cells.get(key).push([box, owner, glyph]);
       }
     }
   }
 
   function font(node, scale) {
-    const central = node.rank < 12 && node.type === "person";
+    const central = node.rank < CENTRAL && node.type === "person";
     const big = central || node.type === "country";
     const size = LABEL + (central ? 1.5 : 0) + Math.min(3, Math.max(0, (scale - 1) * 4));
     return { size, css: (px) => `${node.type === "place" ? "italic " : ""}${big ? 600 : 400} ${px}px ${FONT}` };
@@ -98,9 +100,10 @@
       [x + r * 0.6, y - r * 0.6 - height, "left", x + r * 0.6 + 2],
       [x - r * 0.6 - 2 * half, y - r * 0.6 - height, "right", x - r * 0.6 - 2],
     ];
-    for (const [left, top, align, anchor] of spots) {
+    const central = node.rank < CENTRAL && ["person", "country"].includes(node.type);
+    for (const [index, [left, top, align, anchor]] of [...spots, ...(central ? spots : [])].entries()) {
       const box = [left, top, left + 2 * half, top + height];
-      if (!taken.free(box, node) && !(must && align === "center" && top > y)) continue;
+      if (!taken.free(box, node, index >= spots.length) && !(must && index === 0)) continue;
       taken.add(box, node);
       return { node, lines, size, css: css(size / scale), align, x: anchor / scale, y: top / scale, more: Boolean(more), box };
     }
@@ -153,7 +156,7 @@
     const roomy = scale > 0.25 || order.length < 150; // else names must go over the smaller nodes
     for (const node of roomy ? order.filter(lit) : [...first, ...near]) {
       const r = radius(node, scale) * scale;
-      taken.add([node.x * scale - r, node.y * scale - r, node.x * scale + r, node.y * scale + r], node);
+      taken.add([node.x * scale - r, node.y * scale - r, node.x * scale + r, node.y * scale + r], node, true);
     }
     const names = [];
     const put = (name) => name && names.push(name);
@@ -213,8 +216,17 @@
     ctx.globalAlpha = 1;
   }
 
+  const rule = document.createElement("canvas").getContext("2d");
+
   app.names = {
     draw: drawNames,
+    /** From where to where nodes and names reach at a scale, in pixels from the graph's middle. */
+    extent(scale) {
+      state.whole = scale;
+      const names = choose(rule, scale).filter((name) => name.node);
+      const xs = state.shown.map((node) => node.x * scale);
+      return [Math.min(...xs, ...names.map((name) => name.box[0])), Math.max(...xs, ...names.map((name) => name.box[2]))];
+    },
     /** Where names of nodes are written: left, top, right, bottom in pixels. */
     boxes: () => cache.names.filter((name) => name.node).map((name) => name.box),
     /** Call when nodes were moved. */

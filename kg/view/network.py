@@ -11,6 +11,7 @@ import pyvis
 from pyvis.network import Network
 
 from kg.errors import SetupError
+from kg.view.data import short_label
 
 TEMPLATE = "template.html"
 # The file that pyvis' own template loads; Apache-2.0 or MIT, its licence comment stays in the page.
@@ -84,7 +85,7 @@ class PageNetwork(Network):  # type: ignore[misc]
             extra = {"status": attributes["status"]} if "status" in attributes else {}
             self.add_node(
                 node,
-                label=attributes["label"],
+                label=short_label(attributes["label"], attributes.get("date")),
                 shape="custom",
                 group=attributes["type"],
                 x=attributes["x"],

@@ -16,7 +16,8 @@
   // --- what is shown
 
   function chosenNodes() {
-    const some = wanted.all ? tied : tied.slice(0, facts.first);
+    const best = new Set(wanted.all ? tied : tied.slice(0, facts.first));
+    const some = [...best].filter((node) => node.edges.some((edge) => edge.from !== edge.to && best.has(edge.from) && best.has(edge.to)));
     return wanted.alone ? [...some, ...ranked.filter((node) => node.alone)] : some;
   }
 
@@ -38,7 +39,7 @@
     const lines = [];
     if (!tied.length) lines.push(h("p", { class: "notice" }, say("graph.empty")));
     if (!wanted.all) {
-      const text = say("notice.ranked", { n: number(facts.first), all: number(tied.length) });
+      const text = say("notice.ranked", { n: number(state.shown.filter((node) => !node.alone).length), all: number(tied.length) });
       const all = () => {
         wanted.all = true;
         refresh();
@@ -68,10 +69,21 @@
     const xs = some.map((node) => node.x);
     const ys = some.map((node) => node.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const side = box.width < 600 ? 110 : 140; // room for the names of the outermost nodes
-    const scale = Math.min((box.width - side) / Math.max(right - left, 1), (box.height - 90) / Math.max(bottom - top, 1), 1.15);
-    if (some === state.shown) state.whole = scale;
-    const position = scale < least ? { x: centre.x, y: centre.y } : { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
+    let scale = Math.min((box.width - 140) / Math.max(right - left, 1), (box.height - 90) / Math.max(bottom - top, 1), 1.15);
+    let position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
+    if (scale < least) position = { x: centre.x, y: centre.y };
+    if (some === state.shown) {
+      // smaller, and to the side, until the names of the outermost nodes are inside as well
+      const least = scale * 0.8;
+      for (let round = 0; round < 3; round += 1) {
+        const [begin, end] = app.names.extent(scale);
+        const names = end - begin - (right - left) * scale;
+        scale = Math.min(scale, Math.max((box.width - 16 - names) / Math.max(right - left, 1), least));
+      }
+      const [begin, end] = app.names.extent(scale);
+      position.x = (begin + end) / 2 / scale;
+      state.whole = scale;
+    }
     const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
     network.moveTo({ position, scale: Math.max(scale, least), animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
   }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kg.errors import OutputError, SetupError
 from kg.model import Facts, Meeting
-from kg.view.data import page_data
+from kg.view.data import page_data, short_label
 from kg.view.network import PageNetwork, vis_network
 from kg.view.policy import inline, policy
 from kg.view.words import LANGUAGES, Words, words
@@ -137,7 +137,15 @@ def meeting_rows(facts: Facts, say: Words) -> list[Row]:
         where = seen(facts.entity(meeting.place).label) if meeting.place else ""
         dates = dict.fromkeys(date for date in (meeting.date, meeting.end_date) if date)
         when = say.dates(*dates)
-        return Row(meeting.id, seen(meeting.label), when, " ".join(dates), names, where, meeting.status)
+        return Row(
+            meeting.id,
+            seen(short_label(meeting.label, meeting.date)),
+            when,
+            " ".join(dates),
+            names,
+            where,
+            meeting.status,
+        )
 
     ordered = sorted(facts.meetings, key=lambda meeting: meeting.id)
     return [row(meeting) for meeting in sorted(ordered, key=lambda meeting: meeting.date or "", reverse=True)]

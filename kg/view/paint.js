@@ -34,7 +34,7 @@
   /** A node's radius in the graph's units; on the screen never too small to be seen. */
   function radius(node, scale) {
     const weight = Math.sqrt(node.degree / topDegree);
-    const base = { country: 17, meeting: 15, place: 11, organization: 14, person: 13 }[node.type] || 13;
+    const base = { country: 17, meeting: 17, place: 11, organization: 14, person: 13 }[node.type] || 13;
     const own = base + 12 * weight;
     const least = (node.type === "place" ? 2 : 2.8) + 6.5 * weight;
     return Math.max(own, least / scale);
@@ -69,7 +69,7 @@
         const hollow = look && !look.fill;
         ctx.fillStyle = hollow ? state.theme.paper : color;
         ctx.fill(paths[node.type] || paths.person);
-        const fine = r * scale > 6; // below six pixels a sign is a blot
+        const fine = r * scale > 5; // below five pixels a sign is a blot
         ctx.lineJoin = "round";
         ctx.lineCap = "butt";
         ctx.lineWidth = hollow ? Math.max(2, 1.4 / (size * scale)) : Math.max(1, 1 / (size * scale));

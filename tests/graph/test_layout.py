@@ -66,7 +66,7 @@ def test_no_two_nodes_touch(shape: str) -> None:
         )
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_graph_is_placed_without_overlap(drawn: tuple[int, list[tuple[int, int]]]) -> None:
     nodes, edges = drawn
     graph = bare(edges, nodes)
@@ -133,7 +133,7 @@ def test_betweenness_of_a_large_graph_is_taken_among_the_best_connected(monkeypa
 @given(
     st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50), st.floats(1, 30)), min_size=1, max_size=60),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_discs_are_pushed_apart(discs: list[tuple[float, float, float]]) -> None:
     points = np.array([disc[:2] for disc in discs])
     radius = np.array([disc[2] for disc in discs])

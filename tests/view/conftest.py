@@ -102,11 +102,9 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture
-def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    contexts = []
-
-    def opener(
+@pytest.fixture(scope="session")
+def opener(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    def open(
         facts: Facts,
         size: tuple[int, int] = (1440, 900),
         scheme: str = "light",
@@ -114,7 +112,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         script: bool = True,
         **settings: Any,
     ) -> Opened:
-        path = tmp_path / "graph.html"
+        path = tmp_path_factory.mktemp("page") / "graph.html"
         write_page(facts, draw(facts), path)
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -123,14 +121,12 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
             reduced_motion="reduce",
             **settings,
         )
-        contexts.append(context)
         opened = Opened(context.new_page())
-        address = path.as_uri() + fragment
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
-        opened.page.goto(address)
+        opened.page.goto(path.as_uri() + fragment)
         if script:
             opened.page.wait_for_function("window.utusan && utusan.ready")
             opened.page.wait_for_timeout(50)
@@ -138,6 +134,42 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         opened.requests.clear()
         return opened
 
-    yield opener
-    for context in contexts:
-        context.close()
+    yield open
+
+
+@pytest.fixture
+def open_page(opener: Open) -> Iterator[Open]:
+    """Opens facts in a page of their own, closed after the test."""
+    opened = []
+
+    def open(*arguments: Any, **settings: Any) -> Opened:
+        opened.append(opener(*arguments, **settings))
+        return opened[-1]
+
+    yield open
+    for page in opened:
+        page.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def shared(opener: Open, story: Facts) -> Iterator[Opened]:
+    opened = opener(story)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def opened(shared: Opened) -> Iterator[Opened]:
+    """The small story, as at first sight; the same page for all tests that leave it as it was, and never complains."""
+    shared.page.evaluate(
+        """() => {
+            utusan.clear();
+            utusan.speak("id");
+            document.getElementById("show-graph").click();
+            document.getElementById("zoom-fit").click();
+        }"""
+    )
+    shared.page.wait_for_timeout(30)
+    yield shared
+    assert shared.complaints == []
+    assert shared.requests == []

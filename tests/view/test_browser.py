@@ -37,8 +37,7 @@ def test_the_page_opens_clean_at_every_size_and_theme(
     assert (sum(map(int, background[4:-1].split(","))) < 200) == (scheme == "dark")
 
 
-def test_a_click_on_a_node_shows_its_sentence(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_a_click_on_a_node_shows_its_sentence(opened: Any) -> None:
     opened.page.mouse.click(*opened.on_screen(WITKOFF))
     opened.page.wait_for_selector("#panel.chosen")
     text = opened.panel()
@@ -54,8 +53,7 @@ def test_a_click_on_a_node_shows_its_sentence(open_page: Any, story: Facts) -> N
     assert opened.complaints == []
 
 
-def test_a_click_on_a_line_shows_its_sentence(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_a_click_on_a_line_shows_its_sentence(opened: Any) -> None:
     (x1, y1), (x2, y2) = opened.on_screen("person/jared-kushner"), opened.on_screen("person/donald-trump")
     opened.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)
     opened.page.wait_for_selector("#panel.chosen")
@@ -64,16 +62,14 @@ def test_a_click_on_a_line_shows_its_sentence(open_page: Any, story: Facts) -> N
     opened.shoot("edge")
 
 
-def test_a_click_on_nothing_clears(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_a_click_on_nothing_clears(opened: Any) -> None:
     opened.select(WITKOFF)
     box = opened.page.locator("#canvas").bounding_box()
     opened.page.mouse.click(box["x"] + 5, box["y"] + 5)
     opened.page.wait_for_selector("#panel:not(.chosen)")
 
 
-def test_a_meeting_tells_what_its_sources_disagree_on(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_a_meeting_tells_what_its_sources_disagree_on(opened: Any) -> None:
     opened.select(UMEROV)
     text = opened.panel()
     assert "Sumber berbeda tentang status." in text
@@ -94,8 +90,7 @@ SELECTED = {
 }
 
 
-def test_everything_can_be_selected_by_its_id(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_everything_can_be_selected_by_its_id(opened: Any) -> None:
     for id, told in SELECTED.items():
         opened.select(id)
         assert told in opened.panel()
@@ -114,8 +109,7 @@ def test_an_address_selects_and_an_unknown_one_does_not(open_page: Any, story: F
     assert opened.complaints == []
 
 
-def test_the_language_is_switched_in_the_page(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_the_language_is_switched_in_the_page(opened: Any) -> None:
     opened.select(WITKOFF)
     opened.page.click("button[data-lang=en]")
     assert opened.page.inner_text("#summary") == "5 articles · 17 persons · 10 meetings · December 2025 – January 2026"
@@ -136,8 +130,7 @@ def test_the_theme_follows_the_system_while_the_page_is_open(open_page: Any, sto
     opened.page.wait_for_function("light => utusan.paint.state.theme.paper !== light", arg=light)
 
 
-def test_the_list_leads_to_the_panel(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_the_list_leads_to_the_panel(opened: Any) -> None:
     opened.page.click("#show-list")
     assert opened.page.locator("#list tbody tr").count() == 10
     opened.page.click("#list button:has-text('Telepon Prabowo')")
@@ -178,9 +171,11 @@ def test_of_many_nodes_the_most_central_come_first(
     opened = open_page(by_hand.many(300))
     shown = "utusan.network.body.nodeIndices"
     first = opened.page.evaluate(shown)
-    assert len(first) == 100
+    assert 90 <= len(first) <= 100
     assert "person/p0" in first
-    assert "Tampil 100 dari" in opened.page.inner_text("#notices")
+    assert sum(id.startswith("meeting/") for id in first) > 20
+    assert sum(id.startswith("person/") for id in first) > 20
+    assert f"Tampil {len(first)} dari" in opened.page.inner_text("#notices")
     opened.shoot("ranked")
     opened.page.click("#show-all")
     assert len(opened.page.evaluate(shown)) > 200
@@ -266,8 +261,7 @@ def test_an_empty_build_says_so(open_page: Any) -> None:
     assert opened.complaints == []
 
 
-def test_names_do_not_overlap(open_page: Any, story: Facts) -> None:
-    opened = open_page(story)
+def test_names_do_not_overlap(opened: Any) -> None:
     boxes = opened.page.evaluate("utusan.names.boxes()")
     assert len(boxes) > 25
     for index, (left, top, right, bottom) in enumerate(boxes):

@@ -19,7 +19,7 @@ from kg.graph import draw, to_networkx
 from kg.graph.labels import labels
 from kg.model import Evidence, Facts
 from kg.view import write_page
-from kg.view.data import cues, page_data
+from kg.view.data import cues, page_data, short_label
 from kg.view.network import vis_network
 from kg.view.page import SCRIPTS, STYLES, page
 from kg.view.policy import inline
@@ -269,6 +269,19 @@ def test_cues_are_counted_as_a_script_counts(
 )
 def test_dates_in_words(lang: str, first: str | None, last: str | None, expected: str) -> None:
     assert words(labels(), lang).dates(first, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "date", "expected"),
+    [
+        ("Putin – Witkoff, Moskow, 2025-12-02", "2025-12-02", "Putin – Witkoff, Moskow"),
+        ("Putin – Witkoff, 2025-12", "2025-12", "Putin – Witkoff"),
+        ("Putin – Witkoff, 2025-12-02", "2025-12-03", "Putin – Witkoff, 2025-12-02"),
+        ("Putin – Witkoff", None, "Putin – Witkoff"),
+    ],
+)
+def test_a_label_does_not_repeat_the_date(label: str, date: str | None, expected: str) -> None:
+    assert short_label(label, date) == expected
 
 
 def test_numbers_and_singulars() -> None:

@@ -81,7 +81,7 @@ def doc_of(vocab: Vocab, group: list[list[Word]], tags: bool, lemmas: bool) -> D
             heads.append(base + (word.head if word.head is not None else k))
             deps.append(word.dep if known else "")
             starts.append(k == 0)
-    doc = Doc(
+    return Doc(
         vocab,
         words=[word.form for word in words],
         spaces=[word.space for word in words],
@@ -92,4 +92,3 @@ def doc_of(vocab: Vocab, group: list[list[Word]], tags: bool, lemmas: bool) -> D
         heads=heads,
         deps=deps,
     )
-    return doc

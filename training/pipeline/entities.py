@@ -1,6 +1,6 @@
 """Annotated articles and licensed NER sets -> `.spacy` files.
 
-Usage: python -m training.pipeline.entities DATA WORK
+Usage: python -m pipeline.entities DATA WORK
 """
 
 from __future__ import annotations
@@ -14,11 +14,16 @@ import spacy
 from spacy.tokens import DocBin
 
 from kg.annotate.tokenizer import NewsTokenizer
-from training.pipeline import gold, licensed_ner
-from training.pipeline.spans import Labelled, doc_of
+from pipeline import gold, licensed_ner
+from pipeline.spans import Labelled, doc_of
 
 TRAIN = {"idner2k": "idner2k-train.txt", "idner2k-dev": "idner2k-dev.txt", "spacyndo": "spacyndo-ner-train.jsonl"}
-TEST = {"idner2k-test": "idner2k-test.txt", "nerui": "nerui.txt", "nerugm": "nerugm.txt", "spacyndo-test": "spacyndo-ner-test.jsonl"}
+TEST = {
+    "idner2k-test": "idner2k-test.txt",
+    "nerui": "nerui.txt",
+    "nerugm": "nerugm.txt",
+    "spacyndo-test": "spacyndo-ner-test.jsonl",
+}
 
 
 def write(items: Iterable[Labelled], out: Path) -> None:

@@ -20,10 +20,12 @@ from spacy.tokens import Doc
 from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.gazetteer import fold, gazetteer, given_names
 from kg.annotate.pipeline import load
-from training.pipeline.spans import UNKNOWN, Labelled
+from pipeline.spans import UNKNOWN, Labelled
 
 LABELS = {"person": "PERSON", "organization": "ORG", "country": "COUNTRY", "place": "PLACE"}
-_LOCATIVE = frozenset("di ke dari kota menuju tiba asal via dekat sekitar ibukota wilayah kawasan".split())
+_LOCATIVE = frozenset(
+    ["di", "ke", "dari", "kota", "menuju", "tiba", "asal", "via", "dekat", "sekitar", "ibukota", "wilayah", "kawasan"]
+)
 _SENTENCES = 4  # of a training text
 
 

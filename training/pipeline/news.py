@@ -1,9 +1,10 @@
 """Raw news -> one line of tokens a paragraph, for the word vectors.
 
-All in lower case: the vectors are looked up by the lower-cased form. Boilerplate goes: lines that many articles share, link lines (`Baca juga`), lists of dashes, articles seen before. Words that the
-pages glue together are taken apart by the same tokenizer that the pipeline has.
+All in lower case: the vectors are looked up by the lower-cased form. Boilerplate goes: lines that many articles
+share, link lines (`Baca juga`), tables, articles seen before. Words that the pages glue together are taken apart by
+the same tokenizer that the pipeline has.
 
-Usage: python -m training.pipeline.news DATA OUT.txt
+Usage: python -m pipeline.news DATA WORK
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ import spacy
 from kg.annotate.tokenizer import NewsTokenizer
 
 _LINK = re.compile(
-    r"^(?:baca|lihat|simak|tonton|pilihan editor|foto|video|advertisement|scroll|gambas|penulis|editor|ikuti|copyright|loading)\b",
+    r"^(?:baca|lihat|simak|tonton|pilihan editor|foto|video|advertisement|scroll|gambas|penulis|editor|ikuti|copyright"
+    r"|loading)\b",
     re.I,
 )
 _SHARED = 5  # a line in more articles than this is boilerplate
@@ -57,8 +59,8 @@ def paragraphs(data: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the file that `vectors.py` reads."""
-    data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    """Write `news.txt`."""
+    data, out = Path(sys.argv[1]), Path(sys.argv[2]) / "news.txt"
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("id")
     tokenizer = NewsTokenizer(nlp.vocab)

@@ -54,7 +54,9 @@ def rebuilt(item: Labelled, pieces: Iterable[tuple[int, int, str]]) -> Labelled:
     text.append(item.text[at:])
 
     def moved(place: int, is_end: bool) -> int:
-        return place + sum(by for start, end, by in shifts if (end <= place if is_end else end <= place and start < place))
+        return place + sum(
+            by for start, end, by in shifts if (end <= place if is_end else end <= place and start < place)
+        )
 
     spans = [(moved(start, False), moved(end, True), label) for start, end, label in item.spans]
     return Labelled("".join(text), [span for span in spans if span[0] < span[1]])

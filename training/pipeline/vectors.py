@@ -1,6 +1,6 @@
 """Tokens -> floret vectors -> an empty spaCy pipeline that holds them (`spacy train` starts from it).
 
-Usage: python -m training.pipeline.vectors TEXT WORK
+Usage: python -m pipeline.vectors WORK
 """
 
 from __future__ import annotations
@@ -23,18 +23,19 @@ SETTINGS = {
     "minn": 4,
     "maxn": 5,
     "minCount": 10,
-    "neg": 10,
+    "neg": 5,
     "ws": 5,
     "lr": 0.05,
-    "epoch": 5,
+    "epoch": 3,
+    "verbose": 0,
     "thread": 2,  # two threads race for the table: vectors differ a little from run to run, scores hardly
 }
 
 
 def main() -> None:
     """Write `vectors.floret` and `base/` into the work folder."""
-    text, work = Path(sys.argv[1]), Path(sys.argv[2])
-    work.mkdir(parents=True, exist_ok=True)
+    work = Path(sys.argv[1])
+    text = work / "news.txt"
     model = floret.train_unsupervised(str(text), **SETTINGS)
     table = work / "vectors.floret"
     model.save_floret_vectors(str(table))

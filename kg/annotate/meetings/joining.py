@@ -28,6 +28,7 @@ COUNCIL_SESSIONS = frozenset(
         ("rapat", "darurat"),
     }
 )
+OFFERS = frozenset({"mengajak", "mengundang", "undang", "mengusulkan", "menawarkan", "ajak"})
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
 
@@ -271,12 +272,23 @@ def _same(telling: Telling, encounters: list[Encounter], countries: dict[int, in
         if len(shared) >= 2:
             return encounter
         if len(shared) == 1 and (people == shared or theirs == shared):
-            own = countries.get(next(iter(shared)), -1)
-            if (nations & other) - {own} or nations <= other or other <= nations:
+            if _partners_fit(shared, people, nations, theirs, other, countries):
                 return encounter
         if (not people or not theirs) and len(nations & other) >= 2 and (nations <= other or other <= nations):
             return encounter
     return None
+
+
+def _partners_fit(
+    shared: set[int], people: set[int], nations: set[int], theirs: set[int], other: set[int], countries: dict[int, int]
+) -> bool:
+    """Whether the other sides of two tellings that share one person can be the same."""
+    own = {countries.get(next(iter(shared)), -1)}
+    mine, yours = nations - own, other - own
+    if mine & yours:
+        return True
+    unknown = any(p not in countries for p in (people | theirs) - shared)
+    return unknown and bool(mine) != bool(yours)
 
 
 def _conflict(telling: Telling, encounter: Encounter) -> bool:
@@ -293,6 +305,8 @@ def _conflict(telling: Telling, encounter: Encounter) -> bool:
     if word.word and theirs_word.word and start != theirs and not telling.cue.points:
         if SIDE.get(word.status) != SIDE.get(theirs_word.status):
             return True
+    if word.status == "proposed" and word.word in OFFERS and encounter.status.status == "held" and not telling.cue.points:
+        return True
     mine, first = telling.cue.entry, encounter.tellings[0].cue.entry
     if "summit" in {mine.cls, first.cls} and mine.cls != first.cls:
         return True

@@ -106,15 +106,9 @@ class Parties:
             if between == ["dengan"] and found[0].kind == PERSON:
                 found = [p for p in earlier if p.group == earlier[-1].group] + found
                 continue
-            if not between or len(between) > 8 or not any(word in singles("company") for word in between):
+            if len(between) > 8 or not any(word in singles("company") for word in between):
                 break
-            if "." in between or not all(
-                w in singles("company")
-                or w in singles("skip")
-                or w in {",", "yang", "turut", "saat", "dalam", "oleh"}
-                or verbal(w)
-                for w in between
-            ):
+            if any(w in {".", ";", '"', "”"} or (verbal(w) and w not in singles("company")) for w in between):
                 break
             found = [p for p in earlier if p.group == earlier[-1].group] + found
         return found
@@ -123,6 +117,8 @@ class Parties:
         first = next(p for p in agents if p.group == party.group)
         before = self.text.low[first.start - 1] if first.start else "."
         at_start = first.start == self.text.sentence(first.start).start
+        if before == "oleh" and first.kind == ORGANIZATION:
+            return False
         if at_start or before in CLAUSE_START and before not in OBLIQUE:
             return True
         earlier = [p for p in agents if p.end == first.start - 1]

@@ -8,10 +8,12 @@ from functools import cache
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
-from kg.annotate.meetings.text import Sentence, Text
+from kg.annotate.meetings.text import Sentence, Text, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 SPOKEN = frozenset("kata ujar tutur ucap ungkap mengatakan menyatakan dikutip dilansir ditemui".split())
+TOPIC = frozenset("membahas soal terkait mengenai tentang bahas membicarakan".split())
+CLAUSES = frozenset(", usai setelah seusai saat ketika sebelum dan".split())
 INSIDE = frozenset(", . ( ) - – / di dan of the nomor lantai kawasan kota ibu kompleks resmi pribadi dinas".split())
 LONGEST = 24
 OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
@@ -35,9 +37,15 @@ def venue_words() -> frozenset[str]:
 def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cues: list[Cue]) -> Where:
     """The place of an encounter: the first `di` phrase behind its cue, else one that opens its sentence."""
     found = Where()
+    if cue.entry.pattern in {"visit", "ask"}:
+        found = _visited(text, cue, sentence, located)
+        if found.place is not None:
+            return found
+    clause = False
     for i in range(cue.end, sentence.end - 1):
-        if text.low[i] in SPOKEN:
+        if text.low[i] in SPOKEN or text.low[i] in TOPIC:
             break
+        clause = clause or text.low[i] in CLAUSES
         if (
             any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues)
             and found.venue
@@ -79,7 +87,21 @@ def _towards(text: Text, cue: Cue, located: list[Named]) -> int | None:
     return None
 
 
+def _visited(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> Where:
+    """The place that a visit goes to: `kunjungan X ke Candi Borobudur, Magelang`."""
+    for i in range(cue.end, min(sentence.end - 1, cue.end + 14)):
+        if text.low[i] in {"ke", "di"} or (
+            i == cue.end and "kunjungan" not in cue.entry.words and cue.entry.pattern == "visit"
+        ):
+            return _phrase(text, i + (text.low[i] in {"ke", "di"}), sentence, located, near=True)
+        if text.low[i] in {".", "pada"}:
+            break
+    return Where()
+
+
 def _abstract(text: Text, i: int) -> bool:
+    if i >= 2 and text.low[i - 2] in singles("matter"):
+        return True
     return text.low[i] in {
         "tengah",
         "sela",
@@ -123,7 +145,12 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
         named = names.get(i)
         if named is None or i != named.name:
             continue
-        building = named.kind == ORGANIZATION or any(_venue_like(text.low[j]) for j in range(named.name, named.end))
+        if tuple(text.low[named.name : named.end]) in uses()["region"]:
+            return Where()
+        inner = i > start and i - 1 not in names and text.doc[i - 1].text[:1].isupper()
+        building = (
+            inner or named.kind == ORGANIZATION or any(_venue_like(text.low[j]) for j in range(named.name, named.end))
+        )
         if (
             building
             or named.kind not in {PLACE, COUNTRY}

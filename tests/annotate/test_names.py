@@ -1,0 +1,104 @@
+"""Names and actors: what is found, of what kind, and which forms are one actor."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.actors import is_short_for
+from kg.annotate.names import KINDS
+from kg.annotate.pipeline import load, prepare
+from kg.model import Document
+
+CASES = Path(__file__).parents[1] / "cases" / "names.csv"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(only=("sentences", "titles", "names", "actors"))
+
+
+def read(nlp: Language, text: str) -> Doc:
+    return nlp(prepare(nlp, Document(id="a", text=text)))
+
+
+def cases() -> list[tuple[str, str]]:
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(row["text"], row["names"]) for row in csv.DictReader(lines, delimiter=";", quoting=csv.QUOTE_NONE)]
+
+
+@pytest.mark.parametrize(("text", "names"), cases())
+def test_names(nlp: Language, text: str, names: str) -> None:
+    doc = read(nlp, text)
+    found = {f"{KINDS[span.label_]}:{span.text}" for span in doc.spans["mentions"]}
+    assert found == (set() if names == "-" else set(names.split(" | ")))
+
+
+def actors(doc: Doc) -> dict[str, set[str]]:
+    return {actor.name: set(actor.aliases) for actor in doc._.actors}
+
+
+def test_short_forms_and_metonyms_join_the_full_name(nlp: Language) -> None:
+    doc = read(
+        nlp,
+        "Presiden Rusia Vladimir Putin menerima utusan AS di Moskow. Putin lalu menelepon. "
+        "Menurut Moskow, Amerika Serikat sudah setuju. Presiden Rusia itu gembira.",
+    )
+    found = actors(doc)
+    assert found["Vladimir Putin"] == {"Vladimir Putin", "Putin"}
+    assert found["Rusia"] == {"Rusia", "Moskow"}
+    assert found["Amerika Serikat"] == {"AS", "Amerika Serikat"}
+    assert sum(actor.kind == "place" for actor in doc._.actors) == 1  # Moskow, the city
+
+
+def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> None:
+    doc = read(nlp, "Asosiasi Pengusaha Kopi Nusantara (APKN) hadir. Ketua APKN menolak.")
+    assert actors(doc)["Asosiasi Pengusaha Kopi Nusantara"] >= {"APKN"}
+
+
+def test_every_mention_has_an_actor_of_its_kind(nlp: Language) -> None:
+    doc = read(nlp, "Menlu RI Sugiono dan Menlu Jepang Takeshi Iwaya bertemu di Tokyo. Sugiono berterima kasih kepada Jepang.")
+    for span in doc.spans["mentions"]:
+        assert doc._.actors[span._.actor].kind == KINDS[span.label_]
+        assert span.text in doc._.actors[span._.actor].aliases
+
+
+def test_noise_gives_no_names(nlp: Language) -> None:
+    from kg.model import Noise
+
+    text = "Vladimir Putin tiba.\nBaca juga: Marco Rubio Batal Hadir\nIa pulang."
+    start = text.index("Baca")
+    document = Document(id="a", text=text, noise=(Noise(start, text.index("\nIa"), "readon"),))
+    doc = nlp(prepare(nlp, document))
+    assert [span.text for span in doc.spans["mentions"]] == ["Vladimir Putin"]
+
+
+def test_a_trained_recogniser_takes_the_place_of_the_candidates(nlp: Language) -> None:
+    doc = nlp.make_doc("utusan khusus steve witkoff tiba di moskow")
+    doc[0].is_sent_start = True
+    doc.ents = [Span(doc, 2, 4, label="PERSON"), Span(doc, 6, 7, label="GPE")]
+    for name in ("utusan_names", "utusan_actors"):
+        doc = nlp.get_pipe(name)(doc)
+    assert [(span.text, span.label_) for span in doc.spans["mentions"]][0] == ("steve witkoff", "PERSON")
+    assert len(doc._.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "holds"),
+    [
+        ("putin", "vladimir putin", True),
+        ("zelenskyy", "volodymyr zelensky", True),
+        ("v putin", "vladimir putin", True),
+        ("prabowo", "prabowo subianto", True),
+        ("subianto prabowo", "prabowo subianto", False),
+        ("lee", "li qiang", False),
+        ("trump", "melania", False),
+        ("bin salman", "mohammed bin salman", True),
+    ],
+)
+def test_is_short_for(short: str, full: str, holds: bool) -> None:
+    assert is_short_for(tuple(short.split()), tuple(full.split())) is holds
