@@ -87,7 +87,13 @@ def commands(lang: str) -> click.Group:
     @group.command("query", help=text("query"))
     @click.argument("output", type=folder)
     @click.argument("query")
-    @click.option("--format", "form", type=click.Choice(("table", "csv", "json", "ttl")), default="table", help=text("query.format"))
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(("table", "csv", "json", "ttl")),
+        default="table",
+        help=text("query.format"),
+    )
     @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help=text("query.param"))
     @option_lang
     def query_(output: Path, query: str, form: str, params: tuple[str, ...], lang: str) -> int:

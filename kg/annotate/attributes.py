@@ -91,4 +91,6 @@ def document_of(doc: Doc) -> Document:
 
 def mention_at(doc: Doc) -> dict[int, Span]:
     """{token index: the name or reference that covers it}."""
-    return {token.i: span for group in ("references", "mentions") for span in doc.spans.get(group, ()) for token in span}
+    return {
+        token.i: span for group in ("references", "mentions") for span in doc.spans.get(group, ()) for token in span
+    }

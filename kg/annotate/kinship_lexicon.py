@@ -10,7 +10,7 @@ from functools import cache
 from kg.annotate.lexicon import rows
 from kg.annotate.roles_lexicon import Phrases
 
-_CLITIC = re.compile(r"(.+?)(?:nda)?nya$")
+_CLITIC = re.compile(r"(.+)nya$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def uses() -> dict[str, str]:
 
 def term_at(lower: Sequence[str], i: int) -> Term | None:
     """The kinship term that starts at token `i`, or None; compounds that are no kin (`ibu kota`) give None."""
+    if lower[i] not in _terms() and not lower[i].endswith("nya"):
+        return None
     plain = _terms().at(lower, i)
     whole = plain[0] - i if plain else 0
     for length in range(3, whole, -1):  # -nya is on the last word: `adik iparnya`, `kakek-neneknya`

@@ -51,7 +51,9 @@ class TieReader:
     def _terms(self) -> list[Term]:
         found, i = [], 0
         while i < len(self.lower):
-            term = None if self.context.doc[i]._.noise or i in self.context.mention else term_at(self.lower, i)
+            term = None if i in self.context.mention else term_at(self.lower, i)
+            if term is not None and self.context.doc[i]._.noise:
+                term = None
             if term is not None:
                 found.append(term)
             i = term.end if term is not None else i + 1

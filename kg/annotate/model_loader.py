@@ -70,7 +70,7 @@ def check_weights(folder: Path | None = None) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise SetupError(f"the language model cannot be read: {error}", str(folder), _AGAIN) from error
     wanted = str(meta.get("spacy_version", ""))
-    if not is_compatible_version(spacy.about.__version__, wanted):
+    if not wanted or not is_compatible_version(spacy.about.__version__, wanted):
         what = f"the language model needs spaCy {wanted or 'of an unknown version'}, not {spacy.about.__version__}"
         raise SetupError(what, str(folder), f'pip install "spacy{wanted}"' if wanted else _AGAIN)
     if found != meta.get(_DIGEST):

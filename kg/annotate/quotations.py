@@ -1,19 +1,22 @@
 """Finding the stretches of a text that stand in quotation marks, also where marks are mixed, glued or lost.
 
-News texts mix straight, curly and low marks, put the closing form where an opening one is due (`”Saya datang,” kata ...`),
-glue words to them (`akhir tahun,"kata`), write them as HTML entities, and lose one of a pair. What a mark does is decided
-from its form, from what stands left and right of it, and from whether a quotation is open.
+News texts mix straight, curly and low marks, put the closing form where an opening one is due
+(`”Saya datang,” kata ...`), glue words to them (`akhir tahun,"kata`), write them as HTML entities, and lose one of a
+pair. What a mark does is decided from its form, from what stands left and right of it, and from whether a quotation
+is open.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.lexicon import rows
 
 MAX_LENGTH = 4000  # characters: a mark that stays open longer than this has lost its partner
+_MAX_SINGLE = 600  # characters in single marks: these are apostrophes too
 _NESTED_REACH = 90  # a quotation inside another one is shorter than this
 _TERMINAL = ".?!,…;"
 
@@ -105,12 +108,15 @@ def _nested(text: str, marks: list[_Mark], k: int) -> bool:
         return False
     inner, outer = marks[k + 1], marks[k + 2]
     return (
-        inner.role != "open" and outer.role != "open" and inner.start - marks[k].end < _NESTED_REACH and outer.start - marks[k].start < MAX_LENGTH
+        inner.role != "open"
+        and outer.role != "open"
+        and inner.start - marks[k].end < _NESTED_REACH
+        and outer.start - marks[k].start < MAX_LENGTH
     )
 
 
 def find(text: str, attribution: re.Pattern[str] | None = None) -> list[Quotation]:
-    """All quotations of a text in double marks (or two single ones), sorted, not overlapping.
+    """All quotations of a text in double marks and in single ones, sorted, not overlapping.
 
     Args:
         text: any text.
@@ -150,7 +156,31 @@ def find(text: str, attribution: re.Pattern[str] | None = None) -> list[Quotatio
     if opened is not None:
         stop = _lost_end(text, opened.end, min(len(text), opened.end + MAX_LENGTH), attribution or never)
         found.append(_make(text, opened.start, stop, opened.end, stop, True, False))
-    return [quotation for quotation in found if quotation.inner_end > quotation.inner_start]
+    found.extend(_singles(text, found))
+    return sorted((q for q in found if q.inner_end > q.inner_start), key=lambda quotation: quotation.start)
+
+
+def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
+    """Quotations in single marks outside the given ones: the marks must lean on the words, and no word may hold one."""
+    found: list[Quotation] = []
+    taken = [quotation.start for quotation in doubles]
+    opened: re.Match[str] | None = None
+    for mark in _pattern("single").finditer(text):
+        if opened is not None and (
+            mark.start() - opened.end() > _MAX_SINGLE or "\n" in text[opened.end() : mark.start()]
+        ):
+            opened = None
+        k = bisect_right(taken, mark.start()) - 1
+        if k >= 0 and mark.start() < doubles[k].end:
+            opened = None
+            continue
+        role = _role(text, mark.start(), mark.end(), "single")
+        if role == "open" and text[mark.end() : mark.end() + 1].isalnum():
+            opened = mark
+        elif role == "close" and opened is not None:
+            found.append(_make(text, opened.start(), mark.end(), opened.end(), mark.start(), True, True))
+            opened = None
+    return found
 
 
 def _lost_start(text: str, low: int, high: int) -> int:

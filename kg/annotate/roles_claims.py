@@ -101,6 +101,8 @@ class ClaimReader:
         self.phrases = PhraseReader(context)
         self._forward: dict[int, list[_Found]] = {}
         self._consumed: set[int] = set()
+        phrases = [self.phrases.after(title) for title in context.titles]
+        self._titled = {phrase.person.start for phrase in phrases if phrase.person is not None}
         self._plain = self._plainly_titled()
 
     def claims(self) -> list[Claim]:
@@ -173,24 +175,19 @@ class ClaimReader:
             office and self.phrases.after(title).person is not None
         )  # `Kantor Perdana Menteri A B`: A B is the minister
 
-    def _plainly_titled(self) -> set[tuple[int, str]]:
-        """(person, role) wherever a title stands right before a name and no title of a servant before it."""
-        plain = set()
+    def _plainly_titled(self) -> dict[int, set[str]]:
+        """{person: roles} wherever a title stands right before a name and no title of a servant before it."""
+        plain: dict[int, set[str]] = {}
         for title in self.context.titles:
             phrase = self.phrases.after(title)
             before = self.context.covered.get(title.outer - 1)
-            if (
-                phrase.person is not None
-                and not (before is not None and "rel" in before.head.flags)
-                and "rel" not in title.head.flags
-            ):
-                plain.add((phrase.person._.actor, title.role))
+            served = before is not None and "rel" in before.head.flags
+            if phrase.person is not None and not served and "rel" not in title.head.flags:
+                plain.setdefault(phrase.person._.actor, set()).add(title.role)
         return plain
 
     def _holds_high_office(self, actor: int, role: str = "") -> bool:
-        roles = {held for person, held in self._plain if person == actor} | {
-            office.role for office in self.context.offices(actor)
-        }
+        roles = self._plain.get(actor, set()) | {office.role for office in self.context.offices(actor)}
         return role in roles if role else bool(roles & HIGH_OFFICES)
 
     # --- names after the title ------------------------------------------------------------------------------------
@@ -378,10 +375,7 @@ class ClaimReader:
         before = self.context.person_before(title.outer - 1)
         if i not in self.context.title or before is None:
             return False
-        return any(
-            phrase.person is not None and phrase.person.start == before.start
-            for phrase in map(self.phrases.after, self.context.titles)
-        )
+        return before.start in self._titled
 
     def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
         """The nearest name or pronoun before a verb of office, within one clause."""

@@ -53,6 +53,10 @@ class Context:
             for i in range(sentence.start, sentence.end):
                 self._sentence[i] = (sentence.start, sentence.end)
         self._document = document_of(doc)
+        self._offices: dict[int, tuple[Holder, ...]] = {}
+        self._by_iso: dict[str, int] = {}
+        for i in reversed(self.countries()):
+            self._by_iso[self.iso(i)] = i
 
     def _titles(self) -> list[Title]:
         """The titles of `doc.spans["titles"]`, read again for what a span can't carry."""
@@ -112,10 +116,12 @@ class Context:
 
     def offices(self, actor: int) -> tuple[Holder, ...]:
         """High offices that the lexicon knows under the actor's name, the fullest form first."""
-        for name in sorted(self.names(actor), key=len, reverse=True):
-            if found := lexicon.holders().get(name.lower()):
-                return found
-        return ()
+        if actor not in self._offices:
+            names = sorted(self.names(actor), key=len, reverse=True)
+            self._offices[actor] = next(
+                (lexicon.holders()[n.lower()] for n in names if n.lower() in lexicon.holders()), ()
+            )
+        return self._offices[actor]
 
     def body_class(self, actor: int) -> str:
         """The class of body that an organisation's names tell."""
@@ -129,11 +135,8 @@ class Context:
         return [i for i, state in enumerate(self.actors) if state.kind == COUNTRY]
 
     def country_of_iso(self, iso: str) -> int | None:
-        """The country with this code among the actors, or None."""
-        for i in self.countries():
-            if self.iso(i) == iso:
-                return i
-        return None
+        """The first country with this code among the actors, or None."""
+        return self._by_iso.get(iso) if iso else None
 
     def iso(self, actor: int) -> str:
         """The code of a country among the actors, or an empty string."""

@@ -32,6 +32,10 @@ class Phrases(Generic[Value]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
+    def __contains__(self, word: object) -> bool:
+        """Does a phrase start with this word?"""
+        return word in self._by_first
+
     def at(self, lower: Sequence[str], i: int) -> tuple[int, Value] | None:
         """(end, value) of the longest phrase that starts at token `i`, or None."""
         for end, value in self.all_at(lower, i):
@@ -131,7 +135,8 @@ def portfolio() -> frozenset[str]:
 
 @cache
 def fields() -> frozenset[str]:
-    """Words that name what an expert, adviser or envoy is concerned with; none that names a body (`penasihat ASEAN`)."""
+    """Words that name what an expert, adviser or envoy is concerned with; none that names a body (`penasihat
+    ASEAN`)."""
     return frozenset(word for word in {*words("role_fields.txt"), *portfolio()} if not body_class(word))
 
 

@@ -34,6 +34,36 @@ class Holding:
     stated: str
 
 
+class _Known:
+    """What the article states of its titles, so that each claim can be looked up instead of searched for.
+
+    Attributes:
+        of_title: {first token of a title: what it is held for}.
+        of_role: {(person, role): what for}, the first statement first.
+        of_person: {person: everything he holds a title for, in order}.
+        of_words: {words of a title: everything that such titles are held for}.
+        holders: {(role, what for): who}.
+        tenures: {person: tenures of his titles}.
+    """
+
+    def __init__(self, claims: list[Claim], stated: list[int | None]) -> None:
+        self.of_title: dict[int, int] = {}
+        self.of_role: dict[tuple[int, str], int] = {}
+        self.of_person: dict[int, list[int]] = {}
+        self.of_words: dict[str, set[int]] = {}
+        self.holders: dict[tuple[str, int], set[int]] = {}
+        self.tenures: dict[int, set[str]] = {}
+        for claim, of in zip(claims, stated, strict=True):
+            title = claim.phrase.title
+            self.tenures.setdefault(claim.holder, set()).add(claim.tenure)
+            if of is not None:
+                self.of_title.setdefault(title.start, of)
+                self.of_role.setdefault((claim.holder, title.role), of)
+                self.of_person.setdefault(claim.holder, []).append(of)
+                self.of_words.setdefault(title.head.words, set()).add(of)
+                self.holders.setdefault((title.role, of), set()).add(claim.holder)
+
+
 class OfResolver:
     """Decides what the titles of one Doc are held for."""
 
@@ -42,9 +72,11 @@ class OfResolver:
         self.claims = claims
         self.phrases = phrases
         self.stated = [self._stated(claim) for claim in claims]
+        self.known = _Known(claims, self.stated)
         self.country = self._countries_of_people()
         self.indonesia = context.country_of_iso("ID")
         self.unclaimed = self._unclaimed()
+        self._favourite: dict[str, int | None] = {}
 
     def holdings(self) -> list[Holding]:
         """One for each claim, in the same order; claims that contradict what is known of the person are left out."""
@@ -216,7 +248,7 @@ class OfResolver:
 
     def _implied(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
         title = claim.phrase.title
-        same = self._same_title_elsewhere(claim)
+        same = self.known.of_role.get((claim.holder, title.role))
         if same is not None:
             return same, "person"
         if claim.phrase.joined is not None:
@@ -231,25 +263,15 @@ class OfResolver:
             return None, ""
         return self._implied_body(claim, earlier)
 
-    def _same_title_elsewhere(self, claim: Claim) -> int | None:
-        """What the person holds the same title for where the article states it."""
-        for other, of in zip(self.claims, self.stated, strict=True):
-            if of is not None and other.holder == claim.holder and other.phrase.title.role == claim.phrase.title.role:
-                return of
-        return None
-
     def _of_joined(self, claim: Claim, joined: Title) -> int | None:
         """`Putra Mahkota sekaligus Perdana Menteri Arab Saudi`: both are held for the same."""
-        for other, of in zip(self.claims, self.stated, strict=True):
-            if of is not None and other.phrase.title.start == joined.start:
-                first, second = claim.phrase.title.head.of[:1], joined.head.of[:1]
-                return of if first == second else None
-        return None
+        same_kind = claim.phrase.title.head.of[:1] == joined.head.of[:1]
+        return self.known.of_title.get(joined.start) if same_kind else None
 
     def _of_served(self, claim: Claim, master: int) -> int:
         """The country of a master in office, else the master himself (`penasihat pribadi`, `juru bicara` of a former
         president)."""
-        tenures = {other.tenure for other in self.claims if other.holder == master}
+        tenures = self.known.tenures.get(master, set())
         private = "pribadi" in self.context.lower[claim.phrase.title.start : claim.phrase.title.end]
         return master if private or tenures == {FORMER} else self.country.get(master, master)
 
@@ -267,15 +289,11 @@ class OfResolver:
             return listed.of, "list"
         if self.context.offices(claim.holder):
             return None, ""  # of a country that the article does not name
-        others = {
-            (of, other.phrase.title.role)
-            for other, of in zip(self.claims, self.stated, strict=True)
-            if other.holder != claim.holder
-        }
         open_for = {
             of
             for of in self.unclaimed.get(title.role, ())
-            if (of, title.role) not in others and self.context.actors[of].kind == COUNTRY
+            if self.context.actors[of].kind == COUNTRY
+            and not self.known.holders.get((title.role, of), set()) - {claim.holder}
         }
         if len(open_for) == 1:
             return open_for.pop(), "context"
@@ -286,25 +304,16 @@ class OfResolver:
 
     def _implied_body(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
         title = claim.phrase.title
-        bodies = {
-            of
-            for other, of in zip(self.claims, self.stated, strict=True)
-            if of is not None and other.phrase.title.head.words == title.head.words
-        }
-        own = [
-            of
-            for other, of in zip(self.claims, self.stated, strict=True)
-            if of is not None and other.holder == claim.holder
-        ]
+        bodies = self.known.of_words.get(title.head.words, set())
         kinds = [_KINDS[kind] for kind in title.head.of]
-        own = [of for of in own if self.context.actors[of].kind in kinds]
+        own = [of for of in self.known.of_person.get(claim.holder, ()) if self.context.actors[of].kind in kinds]
         if own:
             return own[0], "person"
         listed = self._previous_in_list(claim, earlier)
         if listed is not None and listed.of is not None and listed.claim.phrase.title.head.words == title.head.words:
             return listed.of, "list"
         if len(bodies) == 1:
-            return bodies.pop(), "context"
+            return next(iter(bodies)), "context"
         if "country" in title.head.of and self.indonesia is not None and title.role in _STATE_SERVANTS:
             return self.country.get(claim.holder, self.indonesia), "context"
         found = self._fitting_body(title, kinds[0])
@@ -350,6 +359,11 @@ class OfResolver:
 
     def _most_named(self, kind: str) -> int | None:
         """The actor of this kind that the article names most often."""
+        if kind not in self._favourite:
+            self._favourite[kind] = self._count(kind)
+        return self._favourite[kind]
+
+    def _count(self, kind: str) -> int | None:
         spans = (span for span in self.context.doc.spans.get("mentions", ()) if span._.actor is not None)
         counts = Counter(span._.actor for span in spans if self.context.kind(span) == kind)
         return min(counts, key=lambda actor: (-counts[actor], actor)) if counts else None

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from kg.annotate.attributes import document_of
 from kg.annotate.statements_items import NAME, Layers, Unit, layers, units
 from kg.annotate.statements_lexicon import confidences
+from kg.annotate.statements_memory import Memory, learn_titles
+from kg.annotate.statements_phrases import NounPhrases
 from kg.annotate.statements_rules import Found, Rules
-from kg.annotate.statements_speaker import Memory, Phrases, learn_titles
 from kg.model import Evidence, StatementMention
 
 _UNMEASURED = 0.7  # confidence of a rule that reporting_rules.csv does not list
@@ -43,9 +44,10 @@ def _read(doc: Doc, parts: list[Unit], found_layers: Layers) -> list[Found]:
         learn_titles(unit.items, index, memory)
     for index, unit in enumerate(parts):
         memory.unit = index
-        found, left = rules.read(index)
+        scene, left = rules.read(index)
+        found = scene.found
         if left and left[0] == 0:
-            piece = rules._quote_span(unit.items[0])
+            piece = scene.quote_span(unit.items[0])
             last = done[-1] if done else None
             if found:
                 pass
@@ -102,10 +104,11 @@ def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
     if found:
         memory.spoke(found[0].actors[-1])
         return
-    phrases = Phrases(unit.items, memory)
+    phrases = NounPhrases(unit.items, memory)
     person = phrases.topic()
     if person is None:
-        person = None
+        sole = phrases.sole()
+        person = sole if sole is not None and memory.new(sole) else None
     body = phrases.body_topic()
     if body is not None:
         memory.body = body

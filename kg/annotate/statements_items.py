@@ -15,20 +15,22 @@ from spacy.tokens import Doc
 from kg.annotate import quotations
 from kg.annotate.attributes import When
 from kg.annotate.quotations import Quotation
-from kg.annotate.statements_lexicon import attribution_pattern, forms, is_verb, words
+from kg.annotate.statements_lexicon import BARE, CLITIC, attribution_pattern, forms, is_verb, words
 
 WORD, PUNCT, NAME, QUOTE, BRACKET, DATE = "word", "punct", "name", "quote", "bracket", "date"
 
 _WORD = re.compile(r"&(?:nbsp|[lrb]?dquo|[lr]squo|quot|amp);|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|[^\w\s]")
 _MAX_BRACKET = 140
 _MAX_SENTENCE = 6000  # characters: a longer one is no sentence and is cut
+_CONTEXT = 40  # characters beside a quotation that are looked at
 _MIN_DIRECT = 3  # words that a quotation needs to be a statement of its own rather than a quoted term
-_DATE = re.compile(
-    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|minggu)\b(?:,?\s+(?:dini hari|pagi|siang|sore|petang|malam))?,?(?:\s*\(\s*\d[^)]{2,30}\))?"
-    r"(?:\s+\d{1,2}\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?:\s+\d{4})?)?"
-    r"(?:\s+(?:waktu setempat|wib|lalu|kemarin|ini))?"
+_DAY = "senin|selasa|rabu|kamis|jum'?at|sabtu|ahad|minggu"
+_MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_DATE = re.compile(  # what a dates component may have missed beside an attribution
+    rf"(?:(?:{_DAY})\b(?:,?\s+(?:dini hari|pagi|siang|sore|petang|malam))?,?(?:\s*\(\s*\d[^)]{{2,30}}\))?"
+    rf"(?:\s+\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?)?(?:\s+(?:waktu setempat|wib|lalu|kemarin|ini))?"
     r"|\(\s*\d{1,2}/\d{1,2}(?:/\d{2,4})?\s*\)"
-    r"|\d{1,2}\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?:\s+\d{4})?"
+    rf"|\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?"
     r"|(?:pekan|bulan|tahun|minggu)\s+(?:lalu|ini|depan)|hari ini|kemarin|baru-baru ini|belum lama ini)(?!\w)",
     re.I,
 )
@@ -39,7 +41,9 @@ _CUT = re.compile(
     r"|(?<=[.?!\"”])[^\S\n]*\n\s*"
 )
 _LINE = re.compile(r"\n\s*(?=[A-Z\"“”])")
-_LONG_LINE = 30  # characters: a line break between lines of this length is a paragraph, between shorter ones a torn link
+_LONG_LINE = (
+    30  # characters: a line break between lines of this length is a paragraph, between shorter ones a torn link
+)
 
 
 @dataclass(slots=True)
@@ -58,16 +62,17 @@ class Item:
     quoted: bool = False  # inside a quoted fragment
     noise: bool = False
 
-    @property
-    def is_word(self) -> bool:
-        return self.kind == WORD
-
     def among(self, name: str) -> bool:
         """True if this is a word of that class of the lexicon."""
         return self.kind == WORD and self.low in words(name)
 
+    def is_mark(self, marks: str) -> bool:
+        """True if this is one of these punctuation marks."""
+        return self.kind == PUNCT and self.text in marks
+
     @property
     def is_verb(self) -> bool:
+        """True if this is a word that looks like a verb."""
         return self.kind == WORD and is_verb(self.text)
 
 
@@ -119,11 +124,17 @@ def layers(doc: Doc) -> Layers:
         items.extend(kept)
         taken = sorted(taken + [(item.start, item.end) for item in kept])
 
-    def make(kind: str, start: int, end: int, actor: int | None = None, label: str = "", when: When | None = None) -> Item:
+    def make(
+        kind: str, start: int, end: int, actor: int | None = None, label: str = "", when: When | None = None
+    ) -> Item:
         text = whole[start:end]
         return Item(kind, text, text.lower(), start, end, actor, label, when=when)
 
-    add(make(NAME, s.start_char, s.end_char, s._.actor, s.label_) for s in doc.spans.get("mentions", ()) if s._.actor is not None)
+    add(
+        make(NAME, s.start_char, s.end_char, s._.actor, s.label_)
+        for s in doc.spans.get("mentions", ())
+        if s._.actor is not None
+    )
     for span in doc.spans.get("references", ()):
         references[span.start_char] = span._.actor
     add(make(DATE, s.start_char, s.end_char, when=s._.when) for s in doc.spans.get("dates", ()))
@@ -168,36 +179,41 @@ def _sentences(doc: Doc, text: str, direct: list[Quotation]) -> list[tuple[int, 
             cut = text.rfind(" ", left + 1, left + _MAX_SENTENCE)
             cut = cut if cut > 0 else left + _MAX_SENTENCE
             spans.append((left, cut))
-            left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
+            left = cut
+            while left < right and text[left].isspace():
+                left += 1
         if left < right:
             spans.append((left, right))
     return spans
 
 
 def _is_direct(text: str, quotation: Quotation, sentence_starts: set[int]) -> bool:
-    """True for a quotation that stands as a clause of its own, False for a quoted term or fragment inside a sentence."""
+    """True for a quotation that stands as a clause of its own, False for a quoted term or fragment in a sentence."""
     inner = text[quotation.inner_start : quotation.inner_end]
     count = len(inner.split())
-    before = text[max(0, quotation.start - 40) : quotation.start].replace("&nbsp;", " ").rstrip()
-    closed_like_clause = inner[-1:] in ".?!,…" or text[quotation.end : quotation.end + 1] in (",",)
-    after = text[quotation.end : quotation.end + 40].replace("&nbsp;", " ").lstrip(" ,.-–—").split(maxsplit=1)
-    follower = after[0].lower().strip(".,:;") if after else ""
-    entry = forms().get(follower)
-    attributed = (entry is not None and entry.voice in ("bare", "clitic")) or follower in words("close")
-    if attributed and (count > 1 or inner[-1:] in ",.!?" or text[quotation.end : quotation.end + 1] == ","):
+    comma = text[quotation.end : quotation.end + 1] == ","
+    if _is_attributed(text, quotation.end) and (count > 1 or comma or inner[-1:] in ",.!?"):
         return True
-    bare = before.rstrip("\"”’' ")
-    at_start = quotation.start in sentence_starts or not before or before[-1] in ".?!…\n;" or (bare != before and bare[-1:] in (*".?!…,", ""))
-    if at_start:
-        return count >= _MIN_DIRECT and closed_like_clause
-    if before[-1] in ",:":
-        lead = before.rstrip(",: ").split()
-        spoken = bool(lead) and lead[-1].lower().strip('"”') in forms()
-        return (count >= _MIN_DIRECT or spoken or before[-1] == ":") and (inner[:1].isupper() or not inner[:1].isalpha() or before[-1] == ":")
-    word = re.findall(r"[\w-]+$", before)
-    if word and word[0].lower() in forms():
-        return count > _MIN_DIRECT and inner[:1].isupper() and inner[-1:] in ".?!,…"
-    return False
+    before = text[max(0, quotation.start - _CONTEXT) : quotation.start].replace("&nbsp;", " ").rstrip()
+    unmarked = before.rstrip("\"”’' ")
+    after_mark = unmarked != before and unmarked[-1:] in (*".?!…,", "")
+    if quotation.start in sentence_starts or not before or before[-1] in ".?!…\n;" or after_mark:
+        return count >= _MIN_DIRECT and (comma or inner[-1:] in ".?!,…")
+    lead = re.findall(r"[\w-]+$", before.rstrip(",:"))
+    spoken = bool(lead) and lead[0].lower() in forms()
+    if before[-1] == ":":
+        return True
+    if before[-1] == ",":
+        return (count >= _MIN_DIRECT or spoken) and (inner[:1].isupper() or not inner[:1].isalpha())
+    return spoken and count > _MIN_DIRECT and inner[:1].isupper() and inner[-1:] in ".?!,…"
+
+
+def _is_attributed(text: str, end: int) -> bool:
+    """True if after this offset an attribution follows: `kata`, `ujarnya`, `demikian`."""
+    after = text[end : end + _CONTEXT].replace("&nbsp;", " ").lstrip(" ,.-–—").split(maxsplit=1)
+    word = after[0].lower().strip(".,:;") if after else ""
+    entry = forms().get(word)
+    return word in words("close") or (entry is not None and entry.voice in (BARE, CLITIC))
 
 
 def _items(text: str, start: int, end: int, names: list[Item], first: int) -> Iterator[Item]:
@@ -288,7 +304,9 @@ def units(doc: Doc, found: Layers) -> list[Unit]:
             k += 1
             if quotation.start < position:
                 continue
-            items.extend(_items(text, position, quotation.start, found.names, bisect_right(starts_of_names, position - 1)))
+            items.extend(
+                _items(text, position, quotation.start, found.names, bisect_right(starts_of_names, position - 1))
+            )
             items.append(Item(QUOTE, '"', '"', quotation.start, quotation.end, quotation=quotation))
             position = quotation.end
         items.extend(_items(text, position, unit.end, found.names, bisect_right(starts_of_names, position - 1)))

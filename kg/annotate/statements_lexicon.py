@@ -36,7 +36,7 @@ class Reporting:
 
 @cache
 def forms() -> dict[str, Reporting]:
-    """{form in small letters (two words for `memberi tahu`): what it is}; the first row of the lexicon that has a form wins."""
+    """{form in small letters (two words for `memberi tahu`): what it is}; the first row that has a form wins."""
     found: dict[str, Reporting] = {}
     for row in rows("reporting_verbs.csv"):
         root, kind, needs = row["root"], row["class"], row["needs"]
@@ -84,6 +84,8 @@ def is_verb(word: str) -> bool:
 def attribution_pattern() -> re.Pattern[str]:
     """What ends a quotation whose closing mark was lost: `, kata`, `, ujarnya`."""
     heads = sorted(
-        (form for form, entry in forms().items() if entry.voice in (BARE, CLITIC) and entry.needs != "quote"), key=len, reverse=True
+        (form for form, entry in forms().items() if entry.voice in (BARE, CLITIC) and entry.needs != "quote"),
+        key=len,
+        reverse=True,
     )
     return re.compile(r"[,.?!]\s*(?=(?:" + "|".join(map(re.escape, heads)) + r")\b)")

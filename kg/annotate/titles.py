@@ -96,7 +96,9 @@ def find_titles(doc: Doc) -> list[Title]:
     titles: list[Title] = []
     i = 0
     while i < len(doc):
-        title = None if doc[i]._.noise else reader.at(i)
+        word = reader.lower[i]
+        possible = (word in lexicon.heads() or word in lexicon.modifiers()) and not doc[i]._.noise
+        title = reader.at(i) if possible else None
         if title and title.role == _SAME:
             title = _like_the_one_before(title, titles)
         if title and reader.plausible(title):

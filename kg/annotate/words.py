@@ -10,39 +10,19 @@ from kg.annotate.gazetteer import common_words
 # productive affixes of Indonesian (Sneddon, Indonesian Reference Grammar, 2010, ch. 1); the nasal of meN-/peN- replaces the
 # first consonant of the root in brackets
 _PREFIXES = (
-    ("meng", ("", "k")), ("mem", ("", "p")), ("men", ("", "t")), ("meny", ("s",)), ("me", ("",)), ("peng", ("", "k")), ("pem", ("", "p")), ("pen", ("", "t")),
-    ("peny", ("s",)), ("pe", ("",)), ("per", ("",)), ("ber", ("",)), ("be", ("",)), ("ter", ("",)), ("di", ("",)), ("ke", ("",)), ("se", ("",)),
+    ("meng", ("", "k")), ("mem", ("", "p")), ("men", ("", "t")), ("meny", ("s",)), ("me", ("",)),
+    ("peng", ("", "k")), ("pem", ("", "p")), ("pen", ("", "t")),
+    ("peny", ("s",)), ("pe", ("",)), ("per", ("",)), ("ber", ("",)), ("be", ("",)),
+    ("ter", ("",)), ("di", ("",)), ("ke", ("",)), ("se", ("",)),
     ("memper", ("",)), ("diper", ("",)), ("keber", ("",)), ("kese", ("",)), ("ketidak", ("",)), ("", ("",)),
 )  # fmt: skip
 _SUFFIXES = ("", "an", "kan", "i", "nya", "annya", "kannya", "inya", "lah", "kah", "pun")
 _MIN_ROOT = 3
 _TIME = frozenset(
-    [
-        "senin",
-        "selasa",
-        "rabu",
-        "kamis",
-        "jumat",
-        "jum'at",
-        "sabtu",
-        "minggu",
-        "ahad",
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-        "wib",
-        "wita",
-        "wit",
-    ]
+    (
+        "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli "
+        "agustus september oktober november desember wib wita wit"
+    ).split()
 )
 
 

@@ -41,18 +41,24 @@ def write_gexf(material: Material, path: Path) -> None:
 
 
 Node = tuple[str, Attributes]
-Edge = tuple[str, str, Attributes]
+Edge = tuple[str, str, str, Attributes]
 
 
 def _parts(graph: nx.MultiDiGraph) -> tuple[list[Node], list[Edge]]:
-    """Nodes and edges in a fixed order, their attributes flattened."""
+    """Nodes and edges (id, source, target, attributes) in a fixed order, their attributes flattened.
+
+    An edge's id is its key, where keys are unique in the graph; otherwise its number.
+    """
     nodes: list[Node] = [(clean(str(id)), flat(attributes)) for id, attributes in graph.nodes(data=True)]
+    nodes.sort(key=lambda node: node[0])
     edges: list[Edge] = [
-        (clean(str(source)), clean(str(target)), flat({**attributes, "key": key}))
+        (clean(str(key)), clean(str(source)), clean(str(target)), flat(attributes))
         for source, target, key, attributes in graph.edges(keys=True, data=True)
     ]
-    nodes.sort(key=lambda node: node[0])
-    return nodes, sorted(edges, key=lambda edge: (edge[0], edge[1], sorted(map(repr, edge[2].items()))))
+    edges.sort(key=lambda edge: (*edge[1:3], edge[0]))
+    if len({edge[0] for edge in edges}) < len(edges):
+        edges = [(f"e{number}", *edge[1:]) for number, edge in enumerate(edges)]
+    return nodes, edges
 
 
 def clean(text: str) -> str:
@@ -110,7 +116,7 @@ def _graphml(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     keys: dict[tuple[str, str], str] = {}
-    for domain, items in (("node", [n[1] for n in nodes]), ("edge", [e[2] for e in edges])):
+    for domain, items in (("node", [n[1] for n in nodes]), ("edge", [e[3] for e in edges])):
         for name, kind in _types(items).items():
             key = keys[domain, name] = f"{domain[0]}{len(keys)}"
             yield f'  <key id="{key}" for="{domain}" attr.name={quoteattr(name)} attr.type="{_GRAPHML[kind]}"/>'
@@ -119,8 +125,8 @@ def _graphml(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
         yield f"    <node id={quoteattr(id)}>"
         yield from (f'      <data key="{keys["node", n]}">{escape(_text(v))}</data>' for n, v in attributes.items())
         yield "    </node>"
-    for number, (source, target, attributes) in enumerate(edges):
-        yield f'    <edge id="e{number}" source={quoteattr(source)} target={quoteattr(target)}>'
+    for id, source, target, attributes in edges:
+        yield f"    <edge id={quoteattr(id)} source={quoteattr(source)} target={quoteattr(target)}>"
         yield from (f'      <data key="{keys["edge", n]}">{escape(_text(v))}</data>' for n, v in attributes.items())
         yield "    </edge>"
     yield "  </graph>"
@@ -132,7 +138,7 @@ def _gexf(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
     yield '  <graph defaultedgetype="directed" mode="static">'
     keys: dict[tuple[str, str], str] = {}
-    for domain, items in (("node", [n[1] for n in nodes]), ("edge", [e[2] for e in edges])):
+    for domain, items in (("node", [n[1] for n in nodes]), ("edge", [e[3] for e in edges])):
         yield f'    <attributes class="{domain}">'
         for name, kind in _types(items).items():
             key = keys[domain, name] = f"{domain[0]}{len(keys)}"
@@ -145,9 +151,9 @@ def _gexf(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
         yield "      </node>"
     yield "    </nodes>"
     yield "    <edges>"
-    for number, (source, target, attributes) in enumerate(edges):
-        label = quoteattr(_text(attributes.get("label", "")))
-        yield f'      <edge id="{number}" source={quoteattr(source)} target={quoteattr(target)} label={label}>'
+    for id, source, target, attributes in edges:
+        ends = f"source={quoteattr(source)} target={quoteattr(target)}"
+        yield f"      <edge id={quoteattr(id)} {ends} label={quoteattr(_text(attributes.get('label', '')))}>"
         yield from _attvalues("edge", attributes, keys)
         yield "      </edge>"
     yield "    </edges>"

@@ -19,7 +19,7 @@ from kg.vocab import ONTOLOGY, PREFIXES, XSD
 
 GRAPH = "graph.ttl"
 _PREFIX = re.compile(r"@prefix\s+([\w.\-]*):\s*<([^>]*)>\s*\.\s*")
-_PLACE = re.compile(r"error at (\d+):(\d+):")
+_PLACE = re.compile(r"error at (\d+):\d+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +128,19 @@ def _run(opened: Opened, text: str, name: str) -> Result:
             result.vars = names
             result.bindings = list(_bindings(found, names))
     except SyntaxError as error:
-        raise QueryError(*_explained(str(error), text), mend="see the query's text there") from error
+        raise QueryError(*_explained(str(error), text), mend="is a bracket, a dot or a variable missing?") from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query cannot be run: {error}", name) from error
     return result
 
 
 def _explained(message: str, text: str) -> tuple[str, str]:
-    """(what, where) of a syntax error: the line in the user's own text, and what stands there."""
+    """(what, where) of a syntax error: the line, and not the column, which is where the parser gave up."""
     place = _PLACE.search(message)
-    if not place:
-        return f"the query cannot be read: {message}", ""
-    line, column = int(place[1]), int(place[2])
-    lines = text.splitlines() or [""]
-    rest = lines[line - 1][max(column - 1, 0) :].strip() if line <= len(lines) else ""
-    near = f"before {rest[:40]!r}" if rest else "at the end of the line"
-    return f"the query cannot be read {near}", f"line {line}, column {column}"
+    lines = text.splitlines()
+    if not place or int(place[1]) > len(lines):
+        return "the query cannot be read: it ends too early", ""
+    return f"the query cannot be read at {lines[int(place[1]) - 1].strip()[:60]!r}", f"line {place[1]}"
 
 
 def _bindings(found: ox.QuerySolutions, names: list[Variable]) -> Iterator[dict[Variable, URIRef | BNode | Literal]]:

@@ -51,7 +51,7 @@ def text(value: str, language: str | None = None) -> ox.Literal:
     """`value` as a string, or as text in `language`."""
     try:
         return ox.Literal(value, language=language)
-    except UnicodeEncodeError:
+    except ValueError:  # a lone surrogate
         return ox.Literal(scrub(value), language=language)
 
 

@@ -18,17 +18,18 @@ from kg.model import (
 from kg.resolve.identifiers import digest, slug
 
 Owner = dict[tuple[str, int], str]
+MOST_CERTAIN = 0.99
 _DAY = len("2025-12-20")
 # the other side of a symmetrical tie is the same tie: kept once, from the first name by the alphabet
 _SYMMETRICAL = frozenset({"spouse", "sibling", "cousin", "sibling_in_law", "co_parent_in_law", "relative"})
 
 
 def _confidence(values: Iterable[float]) -> float:
-    """Independent reports: one minus the product of the doubts."""
+    """Of several reports: one minus the product of the doubts, but never certain, as reports copy each other."""
     doubt = 1.0
     for value in values:
         doubt *= 1.0 - value
-    return round(1.0 - doubt, 3)
+    return round(min(1.0 - doubt, MOST_CERTAIN), 3)
 
 
 def _evidence(found: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""Kinship: the table `cases/kinship.csv`, read from Docs whose names are marked by hand; references, evidence, hostile input."""
+"""Kinship: the table `cases/kinship.csv` on Docs whose names are marked by hand; references, hostile input."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ from kg.resources import ontology_dir
 
 CASES = Path(__file__).parents[1] / "cases" / "kinship.csv"
 with CASES.open(encoding="utf-8") as _file:
-    ROWS = list(csv.DictReader((line for line in _file if not line.startswith("#")), delimiter=";", quoting=csv.QUOTE_NONE))
+    ROWS = list(
+        csv.DictReader((line for line in _file if not line.startswith("#")), delimiter=";", quoting=csv.QUOTE_NONE)
+    )
 
 
 def read(marked: str) -> Doc:
@@ -67,7 +69,7 @@ def test_a_clitic_is_never_its_own_relative() -> None:
 
 def test_terms_with_and_without_the_clitic() -> None:
     assert term_at(["menantunya"], 0) == Term(0, 1, "son_in_law", True, frozenset())
-    found = term_at("adik iparnya tiba".split(), 0)
+    found = term_at(["adik", "iparnya", "tiba"], 0)
     assert found is not None and (found.end, found.role, found.clitic) == (2, "sibling_in_law", True)
     assert term_at(["ibu", "kota"], 0) is None
     assert term_at(["hanya"], 0) is None
@@ -75,14 +77,36 @@ def test_terms_with_and_without_the_clitic() -> None:
 
 def test_every_term_is_a_concept() -> None:
     concepts = (ontology_dir() / "concepts.ttl").read_text(encoding="utf-8")
-    roles = {row[key] for row in rows("kinship_terms.csv") for key in ("role", "in_law")} - {""}
+    roles = {row["role"] for row in rows("kinship_terms.csv")} - {""}
     assert not {role for role in roles if f'"{role}"' not in concepts}
 
 
-WORDS = "menantu menantunya istri putri mereka , ( dan itu dari menikah dengan memiliki bernama Ibu Negara yang adalah mengatakan bersama .".split()
+WORDS = [
+    "menantu",
+    "menantunya",
+    "istri",
+    "putri",
+    "mereka",
+    ",",
+    "(",
+    "dan",
+    "itu",
+    "dari",
+    "menikah",
+    "dengan",
+    "memiliki",
+    "bernama",
+    "Ibu",
+    "Negara",
+    "yang",
+    "adalah",
+    "mengatakan",
+    "bersama",
+    ".",
+]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, "0", "1", "2"]), max_size=30))
 def test_no_sequence_of_terms_and_names_breaks_the_reader(words: list[str]) -> None:
     doc = Doc(TOKENIZE.vocab, words=["Abc" if word.isdigit() else word for word in words] or ["."])

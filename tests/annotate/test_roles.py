@@ -1,4 +1,4 @@
-"""Roles: the table `cases/roles.csv`, read from Docs whose names are marked by hand; evidence, confidence, hostile input."""
+"""Roles: the table `cases/roles.csv` on Docs whose names are marked by hand; evidence, confidence, hostile input."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Document
 
 CASES = Path(__file__).parents[1] / "cases" / "roles.csv"
 with CASES.open(encoding="utf-8") as _file:
-    ROWS = list(csv.DictReader((line for line in _file if not line.startswith("#")), delimiter=";", quoting=csv.QUOTE_NONE))
+    ROWS = list(
+        csv.DictReader((line for line in _file if not line.startswith("#")), delimiter=";", quoting=csv.QUOTE_NONE)
+    )
 
 TOKENIZE = NewsTokenizer(spacy.blank("id").vocab)
 KINDS = {"p": (PERSON, "PERSON"), "o": (ORGANIZATION, "ORG"), "c": (COUNTRY, "COUNTRY"), "l": (PLACE, "PLACE")}
@@ -109,10 +111,34 @@ def test_a_doc_without_names_or_titles_has_no_roles() -> None:
         assert RoleReader()(doc)._.roles == []
 
 
-WORDS = "Menteri Luar Negeri presiden , ( ) dan / utusan khusus itu sekaligus Bapak untuk dari yang juga adalah mantan . : {A}".split()
+WORDS = [
+    "Menteri",
+    "Luar",
+    "Negeri",
+    "presiden",
+    ",",
+    "(",
+    ")",
+    "dan",
+    "/",
+    "utusan",
+    "khusus",
+    "itu",
+    "sekaligus",
+    "Bapak",
+    "untuk",
+    "dari",
+    "yang",
+    "juga",
+    "adalah",
+    "mantan",
+    ".",
+    ":",
+    "{A}",
+]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, "{p}", "{c}", "{o}", "{l}"]), max_size=30))
 def test_no_sequence_of_titles_and_names_breaks_the_reader(words: list[str]) -> None:
     doc = Doc(TOKENIZE.vocab, words=[word.strip("{}").title() if word[0] == "{" else word for word in words] or ["."])

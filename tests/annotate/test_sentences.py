@@ -122,7 +122,7 @@ _MARKS = [". ", ".", "! ", "?", "…", "...", '"', "“", "”", "\n", " ", "(",
 PARTS = st.sampled_from([*_MARKS, "Ia", "kata", "Prof", "B", "1", "10.30", "é", "😀", "Com", "dll"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PARTS, max_size=30).map("".join), st.integers(0, 40), st.integers(0, 40))
 def test_any_text_is_split(text: str, first: int, last: int) -> None:
     noise = (Noise(first, last, "ad"),) if first < last <= len(text) else ()

@@ -62,7 +62,14 @@ def test_every_type_of_the_lexicons_is_a_concept() -> None:
 
 
 def test_rows_of_the_lexicons_are_whole_and_known() -> None:
-    for name in ("role_heads.csv", "role_body_types.csv", "role_bodies.csv", "role_holders.csv", "title_modifiers.csv", "honorifics.csv"):
+    for name in (
+        "role_heads.csv",
+        "role_body_types.csv",
+        "role_bodies.csv",
+        "role_holders.csv",
+        "title_modifiers.csv",
+        "honorifics.csv",
+    ):
         assert all(None not in row for row in rows(name)), name  # a surplus column
     heads = rows("role_heads.csv")
     assert len({row["head"] for row in heads}) == len(heads)
@@ -72,7 +79,34 @@ def test_rows_of_the_lexicons_are_whole_and_known() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("Menteri Luar Negeri wakil ketua Komisi I dan , ( ) / mantan ke-7 PM Menlu X presiden bidang".split()), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Menteri",
+                "Luar",
+                "Negeri",
+                "wakil",
+                "ketua",
+                "Komisi",
+                "I",
+                "dan",
+                ",",
+                "(",
+                ")",
+                "/",
+                "mantan",
+                "ke-7",
+                "PM",
+                "Menlu",
+                "X",
+                "presiden",
+                "bidang",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_titles_lie_inside_the_text_and_do_not_overlap(words: list[str]) -> None:
     doc = Doc(TOKENIZE.vocab, words=words)
     titles = find_titles(doc)

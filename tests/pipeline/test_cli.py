@@ -31,7 +31,9 @@ def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str], lang: st
 
 def test_a_build_says_what_to_open(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    status, out, err = kg(capsys, "--lang", "en", "build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "o"), "--jobs", "1")
+    status, out, err = kg(
+        capsys, "--lang", "en", "build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "o"), "--jobs", "1"
+    )
     assert status == 0 and out == ""
     assert "1 articles: 2 persons, 2 roles" in err and "graph.html" in err
 
@@ -62,9 +64,7 @@ def test_a_damaged_installation_is_status_4(
     assert status == 4 and "names.json" in err and "Traceback" not in err
 
 
-def test_a_query_by_name_by_text_and_in_formats(
-    capsys: pytest.CaptureFixture[str], built: tuple[Build, Path]
-) -> None:
+def test_a_query_by_name_by_text_and_in_formats(capsys: pytest.CaptureFixture[str], built: tuple[Build, Path]) -> None:
     folder = str(built[1])
     status, out, _ = kg(capsys, "--lang", "en", "query", folder, "kinship")
     assert status == 0 and "Jared Kushner" in out
@@ -93,7 +93,9 @@ def test_check_finds_a_forged_quotation(capsys: pytest.CaptureFixture[str], tmp_
     kg(capsys, "build", str(tmp_path / "a.txt"), "-o", str(folder), "--jobs", "1")
     assert kg(capsys, "check", str(folder))[0] == 0
     turtle = (folder / "graph.ttl").read_text(encoding="utf-8")
-    (folder / "graph.ttl").write_text(turtle.replace(f'dip:quote "{ARTICLE}', f'dip:quote "X{ARTICLE}'), encoding="utf-8")
+    (folder / "graph.ttl").write_text(
+        turtle.replace(f'dip:quote "{ARTICLE}', f'dip:quote "X{ARTICLE}'), encoding="utf-8"
+    )
     status, out, _ = kg(capsys, "check", str(folder))
     assert status == 1 and out
 

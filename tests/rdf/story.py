@@ -1,4 +1,4 @@
-"""A small graph by hand, in prose of our own: four articles on one round of talks, which contradict each other in places."""
+"""A small graph by hand, in prose of our own: four articles on one round of talks, some of which disagree."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TEXTS = {
 }
 HEADS = {
     "miami": ("Dua utusan bertemu di Miami", "https://contoh.example/miami?a=1&b=2", "Kabar Nusa", "2025-12-20"),
-    "pantai": ("Perundingan \"pantai\" menyusul", "https://contoh.example/pantai", "Harian Samudra", "2025-12-21"),
+    "pantai": ('Perundingan "pantai" menyusul', "https://contoh.example/pantai", "Harian Samudra", "2025-12-21"),
     "telepon": ("Satu jam di telepon", "https://contoh.example/telepon", "Kabar Nusa", "2025-12-24"),
     "undangan": ("Undangan lagi", "", "", None),
 }
@@ -75,25 +75,6 @@ def documents() -> tuple[Document, ...]:
     )
 
 
-ENTITIES = (
-    Entity("country/amerika-serikat", "country", "Amerika Serikat", ("AS",), iso="US", wikidata="Q30", articles=("miami", "undangan")),
-    Entity("country/rusia", "country", "Rusia", ("Moskow",), iso="RU", articles=("miami", "pantai")),
-    Entity("country/turki", "country", "Turki", (), iso="TR"),
-    Entity("country/ukraina", "country", "Ukraina", (), iso="UA", articles=("pantai",)),
-    Entity("organization/dana-samudra", "organization", "Dana Samudra", (), articles=("pantai",)),
-    Entity("person/donald-trump", "person", "Donald Trump", ("Trump",), wikidata="Q22686", articles=("miami", "telepon")),
-    Entity("person/jared-kushner", "person", "Jared Kushner", (), articles=("miami",)),
-    Entity("person/joko-contoh", "person", "Joko Contoh", (), articles=("undangan",)),
-    Entity("person/kirill-dmitriev", "person", "Kirill Dmitriev", ("Dmitriev",), articles=("miami", "pantai", "undangan")),
-    Entity("person/rustem-umerov", "person", "Rustem Umerov", (), articles=("pantai",)),
-    Entity("person/steve-witkoff", "person", "Steve Witkoff", ("Witkoff",), articles=("miami", "pantai", "undangan")),
-    Entity("person/vladimir-putin", "person", "Vladimir Putin", ("Putin",), articles=("telepon",)),
-    Entity("person/volodymyr-zelenskyy", "person", "Volodymyr Zelenskyy", (), articles=("telepon",)),
-    Entity("place/istanbul", "place", "Istanbul", (), in_country="country/turki", articles=("telepon",)),
-    Entity("place/miami", "place", "Miami", (), in_country="country/amerika-serikat", articles=("miami", "pantai")),
-    Entity("place/palm-beach", "place", "Palm Beach", (), articles=("pantai",)),
-)  # fmt: skip
-
 WITKOFF, DMITRIEV, KUSHNER = "person/steve-witkoff", "person/kirill-dmitriev", "person/jared-kushner"
 TRUMP, PUTIN, UMEROV, ZELENSKYY = (
     "person/donald-trump",
@@ -102,6 +83,25 @@ TRUMP, PUTIN, UMEROV, ZELENSKYY = (
     "person/volodymyr-zelenskyy",
 )
 US, RUSSIA, UKRAINE = "country/amerika-serikat", "country/rusia", "country/ukraina"
+
+ENTITIES = (
+    Entity(US, "country", "Amerika Serikat", ("AS",), iso="US", wikidata="Q30", articles=("miami", "undangan")),
+    Entity("country/rusia", "country", "Rusia", ("Moskow",), iso="RU", articles=("miami", "pantai")),
+    Entity("country/turki", "country", "Turki", (), iso="TR"),
+    Entity("country/ukraina", "country", "Ukraina", (), iso="UA", articles=("pantai",)),
+    Entity("organization/dana-samudra", "organization", "Dana Samudra", (), articles=("pantai",)),
+    Entity(TRUMP, "person", "Donald Trump", ("Trump",), wikidata="Q22686", articles=("miami", "telepon")),
+    Entity("person/jared-kushner", "person", "Jared Kushner", (), articles=("miami",)),
+    Entity("person/joko-contoh", "person", "Joko Contoh", (), articles=("undangan",)),
+    Entity(DMITRIEV, "person", "Kirill Dmitriev", ("Dmitriev",), articles=("miami", "pantai", "undangan")),
+    Entity("person/rustem-umerov", "person", "Rustem Umerov", (), articles=("pantai",)),
+    Entity("person/steve-witkoff", "person", "Steve Witkoff", ("Witkoff",), articles=("miami", "pantai", "undangan")),
+    Entity("person/vladimir-putin", "person", "Vladimir Putin", ("Putin",), articles=("telepon",)),
+    Entity("person/volodymyr-zelenskyy", "person", "Volodymyr Zelenskyy", (), articles=("telepon",)),
+    Entity("place/istanbul", "place", "Istanbul", (), in_country="country/turki", articles=("telepon",)),
+    Entity("place/miami", "place", "Miami", (), in_country="country/amerika-serikat", articles=("miami", "pantai")),
+    Entity("place/palm-beach", "place", "Palm Beach", (), articles=("pantai",)),
+)  # fmt: skip
 
 
 @cache
@@ -112,17 +112,20 @@ def story() -> Facts:
     denial, invitation = evidence("telepon", 1, "membantah"), evidence("undangan", 0, "mengundang")
     roles = (
         RoleHolding(
-            "role/dmitriev-envoy", DMITRIEV, "special_envoy", "utusan khusus", (miami,), RUSSIA, "current", ("2025-12-20",)
+            "role/dmitriev-envoy", DMITRIEV, "special_envoy", "utusan khusus", (miami,), RUSSIA, "current",
+            ("2025-12-20",),
         ),
         RoleHolding(
             "role/dmitriev-head", DMITRIEV, "head_of_agency", "mengepalai", (evidence("pantai", 2, "mengepalai"),),
             "organization/dana-samudra", "current", ("2025-12-21",), 0.55,
         ),
         RoleHolding(
-            "role/joko-head", "person/joko-contoh", "head_of_state", "Presiden", (evidence("undangan", 1, "Mantan"),), US,
-            "former", (), 1.0,
+            "role/joko-head", "person/joko-contoh", "head_of_state", "Presiden", (evidence("undangan", 1, "Mantan"),),
+            US, "former", (), 1.0,
         ),
-        RoleHolding("role/witkoff-envoy", WITKOFF, "special_envoy", "Utusan khusus", (miami,), US, "current", ("2025-12-20",)),
+        RoleHolding(
+            "role/witkoff-envoy", WITKOFF, "special_envoy", "Utusan khusus", (miami,), US, "current", ("2025-12-20",),
+        ),
     )  # fmt: skip
     kinships = (
         KinshipTie("kinship/kushner-trump", KUSHNER, "son_in_law", TRUMP, (evidence("miami", 1, "menantu"),), 0.95),
@@ -135,8 +138,8 @@ def story() -> Facts:
                 MeetingReport(miami, "held", (DMITRIEV, WITKOFF, KUSHNER), (US, RUSSIA), "place/miami", "2025-12-20"),
                 MeetingReport(pantai, "scheduled", (DMITRIEV, WITKOFF), (), "place/palm-beach", "2025-12-21"),
             ),
-            (DMITRIEV, KUSHNER, WITKOFF), (US, RUSSIA), "place/miami", "", "2025-12-20", "2025-12-21", "held", "in_person",
-            "negotiation", ("perundingan damai",),
+            (DMITRIEV, KUSHNER, WITKOFF), (US, RUSSIA), "place/miami", "", "2025-12-20", "2025-12-21", "held",
+            "in_person", "negotiation", ("perundingan damai",),
         ),
         Meeting(
             "meeting/2025-12-23-call",

@@ -54,7 +54,9 @@ def test_a_short_name_of_two_persons_stays_alone() -> None:
 
 
 def test_a_country_is_one_whatever_it_is_called_and_a_place_lies_in_it() -> None:
-    facts = resolve([reading("a", (US, MIAMI)), reading("b", (Actor("country", "Amerika Serikat", (), "US", "Amerika Serikat"),))])
+    facts = resolve(
+        [reading("a", (US, MIAMI)), reading("b", (Actor("country", "Amerika Serikat", (), "US", "Amerika Serikat"),))]
+    )
     country = facts.entity("country/amerika-serikat")
     assert (country.label, country.aliases, country.iso) == ("Amerika Serikat", ("AS",), "US")
     assert facts.entity("place/miami").in_country == "country/amerika-serikat"

@@ -69,9 +69,7 @@ ARTICLES = {
 }
 _KINDS = {"p": "person", "o": "organization", "c": "country", "l": "place"}
 ENTITIES = (
-    "p Kirill Dmitriev|Dmitriev",
-    "p Steve Witkoff|Witkoff",
-    "p Jared Kushner|Kushner",
+    *("p Kirill Dmitriev|Dmitriev", "p Steve Witkoff|Witkoff", "p Jared Kushner|Kushner"),
     "p Donald Trump|Trump",
     "p Vladimir Putin|Putin",
     "p Marco Rubio|Rubio",

@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "kg" / "annotate" / "lexicons"
 LATIN = re.compile(r"[A-Z][a-zA-Z\u00c0-\u024f'\u2019-]+$")
 # CLDR regions that are no state-like actors of the news
-SKIP = set("AC AQ BV CP CQ DG EA EU EZ HM IC QO TA UM UN XA XB ZZ".split())
+SKIP = frozenset("AC AQ BV CP CQ DG EA EU EZ HM IC QO TA UM UN XA XB ZZ".split())
 MIN_CITY = 100_000
 MIN_CITY_INDONESIA = 15_000
 
@@ -182,9 +182,12 @@ def ner_names(folder: Path | None) -> Counter[str]:
     return counter
 
 
-SAYS = set("kata ujar ucap tutur ungkap tegas jelas imbuh papar terang tambah".split())
-TITLES = set(
-    "Presiden Gubernur Bupati Menteri Menko Kapolri Kapolres Ketua Direktur Sekjen Bapak Ibu Pak Bu Jenderal AKBP Kombes Irjen Prof Dr".split()
+SAYS = frozenset("kata ujar ucap tutur ungkap tegas jelas imbuh papar terang tambah".split())
+TITLES = frozenset(
+    (
+        "Presiden Gubernur Bupati Menteri Menko Kapolri Kapolres Ketua Direktur Sekjen Bapak Ibu Pak Bu "
+        "Jenderal AKBP Kombes Irjen Prof Dr"
+    ).split()
 )
 
 

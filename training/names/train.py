@@ -12,13 +12,13 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from linear import fit, write  # noqa: E402
+from linear import fit, write
 
-from kg.annotate.pipeline import load, prepare  # noqa: E402
-from kg.annotate.candidates import find_candidates  # noqa: E402
-from kg.annotate.linear import Linear  # noqa: E402
-from kg.annotate.name_features import features  # noqa: E402
-from kg.read import read  # noqa: E402
+from kg.annotate.candidates import find_candidates
+from kg.annotate.linear import Linear
+from kg.annotate.name_features import features
+from kg.annotate.pipeline import load, prepare
+from kg.read import read
 
 LABELS = ("person", "organization", "place", "none")
 

@@ -10,6 +10,7 @@ Usage: python -m pipeline.silver PIPELINE DATA WORK
 from __future__ import annotations
 
 import gzip
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,7 @@ ALLOWED = {
     "UH": {"INTJ"},
 }
 _EVERY = 4  # every fourth kumparan sentence: more of them adds time, not accuracy
+_WEIGHT = 2  # a treebank sentence counts as two silver ones
 _CLITICS = {"nya", "ku", "mu", "lah", "kah", "pun"}
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%”’")
 _NO_SPACE_AFTER = frozenset("([{“‘")
@@ -119,10 +121,13 @@ def kumparan(nlp: Language, path: Path) -> Iterator[Doc]:
 
 
 def main() -> None:
-    """Write both sets beside the treebanks."""
+    """Write both sets and the treebanks into one folder."""
     nlp, data, work = spacy.load(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
-    ud, out = data / "corpora" / "ud", work / "syntax" / "silver"
+    ud, out = data / "corpora" / "ud", work / "syntax" / "all"
     out.mkdir(parents=True, exist_ok=True)
+    for path in (work / "syntax" / "train").glob("*.spacy"):
+        for copy in range(_WEIGHT):
+            shutil.copy(path, out / f"{path.stem}-{copy}.spacy")
     gsd = list(old_gsd(nlp, ud / "gsd-v2.0-train.conllu"))
     DocBin(docs=gsd, store_user_data=False).to_disk(out / "gsd-old.spacy")
     tokens = sum(map(len, gsd))

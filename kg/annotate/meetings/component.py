@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.attributes import document_of
 from kg.annotate.meetings.cues import find_cues
-from kg.annotate.meetings.encounter import Telling, countries, tellings
+from kg.annotate.meetings.encounter import Telling, tellings
 from kg.annotate.meetings.joining import Encounter, enough, joined
 from kg.annotate.meetings.named import named_in
 from kg.annotate.meetings.text import Text, singles
@@ -24,7 +24,7 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
     cues = find_cues(text)
     if not cues:
         return []
-    serving = countries(text)
+    serving = text.serving
     found = joined(tellings(text, named_in(text), cues), serving)
     return [
         _mention(text, e, serving) for e in found if enough(e.people, e.parties, e.tellings[0].cue.entry.words, serving)
@@ -61,7 +61,7 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int]) -> Meeti
 
 
 def _takes_part(text: Text, actor: int, encounter: Encounter) -> bool:
-    """Persons do; of the bodies, those that meet as such (councils, teams, boards), others are parties that people represent."""
+    """Persons do, and bodies that meet as such (councils, teams, boards); others are parties that people represent."""
     body = text.doc._.actors[actor]
     return body.kind == PERSON or bool(singles("meets") & set(body.name.lower().split()))
 

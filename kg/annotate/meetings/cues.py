@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate import lexicon
-from kg.annotate.meetings.text import Text
+from kg.annotate.meetings.text import Text, singles
 
-POINTING = frozenset({"itu", "tersebut", "ini", "tadi"})
 REACH_OF_POINTER = 6  # `pertemuan pada Sabtu (20/12) itu`
 
 
@@ -54,7 +53,7 @@ def _entries() -> dict[str, tuple[Entry, ...]]:
 
 
 def find_cues(text: Text) -> list[Cue]:
-    """The cues outside site noise, titles and names in order of position, the longest entry at each place, none overlapping."""
+    """The cues outside site noise, titles and names: the longest entry at each place, none overlapping, in order."""
     found: list[Cue] = []
     i = 0
     while i < len(text.low):
@@ -102,7 +101,7 @@ def _points(text: Text, end: int) -> bool:
     limit = min(text.sentence(end - 1).end, end + REACH_OF_POINTER + 4)
     for i in range(end, limit):
         word = text.low[i]
-        if word in POINTING:
+        if word in singles("pointing"):
             return True
         if not (
             word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}

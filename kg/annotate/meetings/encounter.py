@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
-from kg.annotate.meetings.participants import Parties, Taking, taking_part
+from kg.annotate.meetings.participants import taking_part
+from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
-from kg.model import COUNTRY, PERSON
 
 
 @dataclass(slots=True)
@@ -96,15 +96,3 @@ def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:
     """Whether teams meet: `menjamu X dalam pertandingan`."""
     return bool(singles("sport") & set(text.low[max(sentence.start, cue.start - 15) : cue.end + 15]))
-
-
-def countries(text: Text) -> dict[int, int]:
-    """{person: the country that the article makes him serve}."""
-    doc = text.doc
-    found = {
-        i: actor.country for i, actor in enumerate(doc._.actors) if actor.kind == PERSON and actor.country is not None
-    }
-    for role in doc._.roles or ():
-        if role.of is not None and doc._.actors[role.of].kind == COUNTRY:
-            found.setdefault(role.holder, role.of)
-    return found

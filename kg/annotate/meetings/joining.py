@@ -1,4 +1,4 @@
-"""From tellings to encounters: the mentions of one encounter in an article become one, distinct encounters stay distinct."""
+"""From tellings to encounters: the mentions of one encounter in an article become one, distinct ones stay distinct."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _background(telling: Telling) -> Telling:
 
 
 def _told_later(telling: Telling, encounters: list[Encounter]) -> Encounter | None:
-    """The encounter that a telling without enough parties announces: the first one after it, with a party in common or none named."""
+    """The encounter that a telling without enough parties announces: the first fitting one after it."""
     members = set(telling.people) | set(telling.parties)
     for encounter in encounters:
         distance = encounter.tellings[0].sentence.number - telling.sentence.number
@@ -185,7 +185,7 @@ def enough(people: dict[int, str], parties: dict[int, str], words: tuple[str, ..
 
 
 def _represented(telling: Telling, countries: dict[int, int]) -> None:
-    """A person who only speaks of talks with a state (`Melanjutkan negosiasi dengan AS`) stands for his own state in them."""
+    """Who only speaks of talks with a state (`Melanjutkan negosiasi dengan AS`) stands for his own state in them."""
     if telling.cue.entry.cls != "talks" or not telling.parties:
         return
     for actor, relation in list(telling.people.items()):
@@ -196,15 +196,15 @@ def _represented(telling: Telling, countries: dict[int, int]) -> None:
 
 
 def _same_sentence(telling: Telling, tellings: list[Telling]) -> None:
-    """`pembicaraan dengan B saat pertemuan pada Juli`: a dated event noun with one party at most takes those told before it."""
+    """`pembicaraan dengan B saat pertemuan pada Juli`: a dated event noun takes the parties told before it."""
     if telling.cue.entry.pattern != "noun" or not telling.time.start or len(telling.taking) > 1:
         return
     for other in tellings:
         if other is telling:
             break
-        if other.sentence == telling.sentence and other.full and not other.time.start and not other.companions_only:
-            if set(telling.people) <= set(other.people):
-                telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
+        told = other.sentence == telling.sentence and other.full and not other.time.start and not other.companions_only
+        if told and set(telling.people) <= set(other.people):
+            telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
 
 
 def _pair(telling: Telling, encounters: list[Encounter], countries: dict[int, int]) -> None:
@@ -271,10 +271,14 @@ def _same(telling: Telling, encounters: list[Encounter], countries: dict[int, in
         other = set(encounter.parties) | {countries[p] for p in theirs if p in countries}
         if len(shared) >= 2:
             return encounter
-        if len(shared) == 1 and (people == shared or theirs == shared):
-            if _partners_fit(shared, people, nations, theirs, other, countries):
-                return encounter
-        if (not people or not theirs) and len(nations & other) >= 2 and (nations <= other or other <= nations):
+        one = len(shared) == 1 and (people == shared or theirs == shared)
+        if one and _partners_fit(shared, people, nations, theirs, other, countries):
+            return encounter
+        if (
+            (not people or not theirs)
+            and len(nations & other) >= 2
+            and (nations <= other or (other <= nations and not theirs))
+        ):
             return encounter
     return None
 
@@ -302,10 +306,15 @@ def _conflict(telling: Telling, encounter: Encounter) -> bool:
         if not within:
             return True
     word, theirs_word = telling.status, encounter.status
-    if word.word and theirs_word.word and start != theirs and not telling.cue.points:
-        if SIDE.get(word.status) != SIDE.get(theirs_word.status):
-            return True
-    if word.status == "proposed" and word.word in OFFERS and encounter.status.status == "held" and not telling.cue.points:
+    both_stated = word.word and theirs_word.word and not (start and start == theirs) and not telling.cue.points
+    if both_stated and SIDE.get(word.status) != SIDE.get(theirs_word.status):
+        return True
+    if (
+        word.status == "proposed"
+        and word.word in OFFERS
+        and encounter.status.status == "held"
+        and not telling.cue.points
+    ):
         return True
     mine, first = telling.cue.entry, encounter.tellings[0].cue.entry
     if "summit" in {mine.cls, first.cls} and mine.cls != first.cls:

@@ -1,7 +1,7 @@
 """Which names and references stand in the sentence as parties that can meet, and which only qualify another name.
 
-`Presiden Rusia Vladimir Putin` is one party, Putin; `menantu Trump, Jared Kushner` is Kushner; `pejabat AS` is the United States,
-represented by unnamed people; `di Moskow` is a location; `rumah Jokowi` is no party at all.
+`Presiden Rusia Vladimir Putin` is one party, Putin; `menantu Trump, Jared Kushner` is Kushner; `pejabat AS` is the United
+States, represented by unnamed people; `di Moskow` is a location; `rumah Jokowi` is no party at all.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
+from spacy.util import filter_spans
 
 from kg.annotate.meetings.text import Text, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
@@ -16,8 +17,6 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
 AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
 LONGEST_ENTRY = 4
-CLOSING_LINKS = frozenset("dan serta hingga beserta maupun & - – / yakni yaitu ( termasuk".split())
-APPOSING = frozenset("juga sebagai selaku adalah merupakan jadi menjadi menjabat seorang sekaligus".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _stands_alone(text: Text, end: int) -> bool:
 
 def _items(text: Text) -> list[Span]:
     doc = text.doc
-    found = list(doc.spans.get("mentions", ()))
+    found = list(filter_spans(doc.spans.get("mentions", ())))  # a name inside a longer one is no party of its own
     taken = {i for span in found for i in range(span.start, span.end)}
     for span in doc.spans.get("references", ()):
         if span.label_ != "CLITIC" and span._.actor is not None and span.start not in taken:
@@ -115,9 +114,10 @@ def _parties(text: Text) -> list[Named]:
     aides = {role.holder for role in text.doc._.roles or () if role.role in AIDE_ROLES}
     chains: list[_Chain] = []
     kinds = [_kind(text, span) for span in items]
-    for k, span in enumerate(items):
+    for k in range(len(items)):
         chains.append(_chain(text, k, items, kinds, at, chains, aides))
     holders = _holders(text)
+    serving = text.serving
     inside = {j for chain in chains for j in chain.crossed}
     found: list[Named] = []
     for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
@@ -128,11 +128,16 @@ def _parties(text: Text) -> list[Named]:
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
         owned = person and (chain.aide or before in singles("owned"))
+        if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:
+            found.append(Named(chain.start, span.start, span.end, serving[span._.actor], COUNTRY, speaks_for=True))
+            continue
         located = not person and not chain.title and not chain.delegate and _located(text, chain.start, found)
         speaks = not person and (chain.title or chain.delegate)
-        if located and before == "dari" and chain.start >= 2 and text.low[chain.start - 2] in singles("delegate"):
+        if located and before == "dari" and _delegates_before(text, chain.start - 1):
             located, speaks = False, True
         actor, kind = span._.actor, kinds[k]
+        if kind == PLACE and not located and found and _region_in_list(text, found[-1], chain.start, span):
+            speaks = True
         if speaks and kind == COUNTRY and (holder := _office(text, chain, span, holders)) is not None:
             actor, kind, speaks = holder, PERSON, False
         found.append(Named(chain.start, span.start, span.end, actor, kind, speaks, located, owned))
@@ -147,6 +152,23 @@ def _office(text: Text, chain: _Chain, span: Span, holders: dict[tuple[str, int 
     title = text.doc.spans["titles"][text.title_at[chain.start]]
     able = holders.get((title.label_, span._.actor), [])
     return able[0] if len(able) == 1 and title.end == span.start else None
+
+
+def _region_in_list(text: Text, last: Named, start: int, span: Span) -> bool:
+    """`pejabat Ukraina, Rusia, dan Eropa`: a region beside states is a party as they are."""
+    between = text.low[last.end : start]
+    return (
+        tuple(text.low[span.start : span.end]) in uses()["region"]
+        and last.kind == COUNTRY
+        and not last.located
+        and bool(between)
+        and all(word in {",", "dan", "serta"} for word in between)
+    )
+
+
+def _delegates_before(text: Text, end: int) -> bool:
+    """Whether people without a name stand before `dari` (`penasihat keamanan nasional dari Ukraina`)."""
+    return end - 1 in text.title_at or bool(_entry_before(text, end, max(0, end - LONGEST_ENTRY), "delegate"))
 
 
 def _chain(
@@ -278,7 +300,7 @@ def _apposition(text: Text, span: Span, chain: _Chain, items: list[Span], kinds:
     if kinds[k] == PERSON or not chain.title or not k:
         return False
     start = chain.start
-    if start and text.low[start - 1] in APPOSING:
+    if start and text.low[start - 1] in singles("apposing"):
         return True
     return text.low[start - 1] in {",", "("} and any(
         kinds[j] == PERSON and items[j].end == start - 1 for j in range(max(0, k - 2), k)
@@ -327,7 +349,7 @@ def _closed(text: Text, group: list[Named]) -> list[list[Named]]:
     """A list ends with its last conjunction: what only a comma adds behind it starts another clause."""
     for k in range(len(group) - 1, 0, -1):
         between = text.low[group[k - 1].end : group[k].start]
-        if not between or set(between) & CLOSING_LINKS:
+        if not between or set(between) & singles("closing_link"):
             return [group[: k + 1], *([member] for member in group[k + 1 :])]
     return [[member] for member in group]
 

@@ -11,10 +11,6 @@ from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.text import Sentence, Text, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
-SPOKEN = frozenset("kata ujar tutur ucap ungkap mengatakan menyatakan dikutip dilansir ditemui".split())
-TOPIC = frozenset("membahas soal terkait mengenai tentang bahas membicarakan".split())
-CLAUSES = frozenset(", usai setelah seusai saat ketika sebelum dan".split())
-INSIDE = frozenset(", . ( ) - – / di dan of the nomor lantai kawasan kota ibu kompleks resmi pribadi dinas".split())
 LONGEST = 24
 OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
 
@@ -43,9 +39,9 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
             return found
     clause = False
     for i in range(cue.end, sentence.end - 1):
-        if text.low[i] in SPOKEN or text.low[i] in TOPIC:
+        if text.low[i] in singles("spoken") or text.low[i] in singles("reported") or text.low[i] in singles("topic"):
             break
-        clause = clause or text.low[i] in CLAUSES
+        clause = clause or text.low[i] in singles("subclause")
         if (
             any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues)
             and found.venue
@@ -66,7 +62,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if text.low[i] == "di" and not _abstract(text, i + 1):
             if any(i < other.start < cue.start and other.entry.pattern in OWN_PLACE for other in cues):
                 continue
-            if any(word in SPOKEN for word in text.low[i : cue.start]):
+            if any(word in singles("spoken") for word in text.low[i : cue.start]):
                 continue
             where = _phrase(text, i + 1, sentence, located, near=False)
             if where.place is not None or where.venue:
@@ -102,20 +98,7 @@ def _visited(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> 
 def _abstract(text: Text, i: int) -> bool:
     if i >= 2 and text.low[i - 2] in singles("matter"):
         return True
-    return text.low[i] in {
-        "tengah",
-        "sela",
-        "antara",
-        "bawah",
-        "depan",
-        "hadapan",
-        "sektor",
-        "bidang",
-        "mana",
-        "sana",
-        "sini",
-        "luar",
-    }
+    return text.low[i] in singles("abstract")
 
 
 def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], near: bool) -> Where:
@@ -130,15 +113,15 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
         if not (
             shape[:1].isupper()
             or shape[:1].isdigit()
-            or word in INSIDE
+            or word in singles("venue_inside")
             or end in names
             or _venue_like(word)
             or (end == start and word.endswith("nya"))
         ):
             break
-        if word in SPOKEN or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION}):
-            if not _follows_venue_word(text, start, end):
-                break
+        other = word in singles("spoken") or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION})
+        if other and not _follows_venue_word(text, start, end):
+            break
         end += 1
     venue_end = start
     for i in range(start, end):

@@ -1,4 +1,4 @@
-"""Whether an encounter took place, from tense-less Indonesian: the words around its cue, scoped to the clause of the cue."""
+"""Whether an encounter took place, from tense-less Indonesian: the words around its cue, scoped to its clause."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 REACH_LEFT, REACH_RIGHT = 12, 14
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
-BOUNDARY = frozenset('. ; : ! ? " “ ”'.split())
-CONJUNCTIONS = frozenset("namun tetapi tapi sementara sedangkan melainkan yang".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
 
 
 def _other_verb(text: Text, start: int, end: int) -> bool:
-    """Whether another verb than a light one stands between a modal word and the cue, so that the word governs that verb."""
+    """Whether a full verb stands between a modal word and the cue, so that the word governs that verb."""
     return any(verbal(word) and word not in singles("light") for word in text.low[start:end])
 
 
@@ -95,7 +93,11 @@ def _limit_left(text: Text, cue: Cue, sentence: Sentence) -> int:
     start = max(sentence.start, cue.start - REACH_LEFT)
     for i in range(cue.start - 1, start - 1, -1):
         word = text.low[i]
-        if word in BOUNDARY or (word in CONJUNCTIONS and cue.start - i > 2) or (word == "," and cue.start - i > 6):
+        if (
+            word in singles("boundary")
+            or (word in singles("conjunction") and cue.start - i > 2)
+            or (word == "," and cue.start - i > 6)
+        ):
             return i + 1
     return start
 
@@ -103,6 +105,6 @@ def _limit_left(text: Text, cue: Cue, sentence: Sentence) -> int:
 def _limit_right(text: Text, cue: Cue, sentence: Sentence) -> int:
     end = min(sentence.end, cue.end + REACH_RIGHT)
     for i in range(cue.end, end):
-        if text.low[i] in BOUNDARY or text.low[i] in {"namun", "tetapi", "sementara", "sedangkan", "untuk", "agar"}:
+        if text.low[i] in singles("boundary") or text.low[i] in singles("status_end"):
             return i
     return end

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.annotate import lexicon
+from kg.model import COUNTRY, PERSON
 
 OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
@@ -44,6 +45,7 @@ class Text:
         sentences: the sentences in order.
         sentence_of: {token index: sentence number}.
         title_at: {token index: index of the title span that covers it}.
+        serving: {person: the country that the article makes him serve}.
         named: token indices inside names.
         quoted: token indices inside quotation marks, sentence by sentence.
     """
@@ -58,6 +60,7 @@ class Text:
         self.title_at = {
             i: k for k, span in enumerate(doc.spans.get("titles", ())) for i in range(span.start, span.end)
         }
+        self.serving = _serving(doc)
         self.named = frozenset(i for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end))
         self.quoted = self._quoted()
 
@@ -90,3 +93,30 @@ class Text:
 def verbal(word: str) -> bool:
     """Whether a lower-case word looks like a verb by its prefix."""
     return len(word) > 5 and word.startswith(("me", "di", "ber", "ter")) and word not in singles("no_verb")
+
+
+def _serving(doc: Doc) -> dict[int, int]:
+    found = {
+        i: actor.country
+        for i, actor in enumerate(doc._.actors or ())
+        if actor.kind == PERSON and actor.country is not None
+    }
+    for role in doc._.roles or ():
+        if role.of is not None:
+            state = role.of if doc._.actors[role.of].kind == COUNTRY else _state_of(doc, role.of)
+            if state is not None:
+                found.setdefault(role.holder, state)
+    return found
+
+
+def _state_of(doc: Doc, body: int) -> int | None:
+    """The country that a body belongs to: as the article tells, or by the end of its name (`Dewan Keamanan Ukraina`)."""
+    actor = doc._.actors[body]
+    if actor.country is not None:
+        return int(actor.country)
+    for i, country in enumerate(doc._.actors):
+        if country.kind == COUNTRY and actor.name.endswith(
+            tuple(f" {name}" for name in (country.name, *country.aliases))
+        ):
+            return i
+    return None

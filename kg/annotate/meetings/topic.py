@@ -1,16 +1,13 @@
-"""What an encounter is about, in the article's words: the phrase behind `membahas`, `soal`, `terkait` in its sentence."""
+"""What an encounter is about, in the article's words: the phrase behind `membahas`, `soal`, `terkait`."""
 
 from __future__ import annotations
 
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
-from kg.annotate.meetings.text import Sentence, Text
+from kg.annotate.meetings.text import Sentence, Text, singles
 
 LONGEST = 9
 MOST = 4
-END = frozenset(
-    '. , ; : ! ? ( " “ ” di pada yang kata ujar serta tutur usai setelah saat ketika namun agar untuk'.split()
-)
 
 
 def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
@@ -24,7 +21,7 @@ def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
             i += 1
             continue
         start = end = i + size
-        while end < sentence.end and end - start < LONGEST and text.low[end] not in END:
+        while end < sentence.end and end - start < LONGEST and text.low[end] not in singles("topic_end"):
             end += 1
         while end > start and text.low[end - 1] in {"dan", "atau", "antara", "dengan", "hingga"}:
             end -= 1

@@ -8,14 +8,10 @@ from spacy.tokens import Span
 
 from kg.annotate.attributes import When
 from kg.annotate.meetings.cues import Cue
-from kg.annotate.meetings.text import Sentence, Text
+from kg.annotate.meetings.text import Sentence, Text, singles
 
-REPORTED = frozenset(
-    "dikutip dilansir dikonfirmasi ditemui keterangan keterangannya melansir mengutip keterangannya".split()
-)
-SPOKEN = frozenset("kata ujar tutur ucap ungkap jelas tegas imbuh ujarnya katanya mengatakan menyatakan".split())
-YEAR_AFTER = frozenset("pada tahun sejak medio awal akhir hingga di".split())
 REACH_BEFORE = 30
+REACH_OF_DURATION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
         return _time(span, near=span.start - cue.end < 20)
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
     for span in reversed(before):
-        if not _between(text, span.end, cue.start, SPOKEN | REPORTED) and not any(
+        if not _between(text, span.end, cue.start, singles("spoken") | singles("reported")) and not any(
             span.end <= other.start < cue.start and other.entry.pattern != "visit" for other in cues
         ):
             return _time(span, near=cue.start - span.end < 12)
@@ -54,7 +50,7 @@ def _usable(span: Span) -> bool:
     return (
         len(when.start) > 4
         or not span.text.isdigit()
-        or (span.start > 0 and span.doc[span.start - 1].lower_ in YEAR_AFTER)
+        or (span.start > 0 and span.doc[span.start - 1].lower_ in singles("year_after"))
     )
 
 
@@ -66,7 +62,9 @@ def _time(span: Span, near: bool) -> Time:
 def _taken(text: Text, cue: Cue, span: Span, cues: list[Cue]) -> bool:
     if any(cue.end <= other.start < span.start and other.entry.pattern not in {"visit"} for other in cues):
         return True
-    return _between(text, cue.end, span.start, REPORTED) or _between(text, cue.end, span.start, SPOKEN)
+    return _between(text, cue.end, span.start, singles("reported")) or _between(
+        text, cue.end, span.start, singles("spoken")
+    )
 
 
 def _between(text: Text, start: int, end: int, words: frozenset[str]) -> bool:
@@ -77,7 +75,8 @@ def duration_of(text: Text, cue: Cue, sentence: Sentence) -> str:
     """The words of a duration in the cue's sentence (`selama dua jam`), or empty."""
     for span in text.doc.spans.get("dates", ()):
         when: When | None = span._.when
-        if when is not None and when.kind == "duration" and sentence.start <= span.start < sentence.end:
-            if abs(span.start - cue.start) <= 12:
-                return str(span.text)
+        if when is None or when.kind != "duration" or not sentence.start <= span.start < sentence.end:
+            continue
+        if abs(span.start - cue.start) <= REACH_OF_DURATION:
+            return str(span.text)
     return ""

@@ -1,0 +1,46 @@
+"""Who else was there: `didampingi B` in the sentence of the cue, `Turut hadir B` in one of its own."""
+
+from __future__ import annotations
+
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.parties import Parties, Taking
+from kg.annotate.meetings.text import Sentence, singles
+from kg.model import PERSON
+
+
+def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`didampingi B`, `dihadiri (oleh) B`, `bersama B` behind the parties, up to the end of the clause."""
+    text = parties.text
+    for i in range(max(cue.end, taking.last), sentence.end):
+        word = text.low[i]
+        if word in singles("clause_end") and i > cue.end:
+            break
+        if word in singles("company") and i + 1 < sentence.end:
+            taking.add(parties.right(sentence, i + 1, 8), "company")
+
+
+def attend(parties: Parties, cue: Cue) -> Taking:
+    """`Turut hadir A, B, dan C`, `A turut mendampingi`: companions of an encounter told before."""
+    sentence, taking = parties.text.sentence(cue.start), Taking()
+    listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
+    if listed and listed[0].start - cue.end <= 14:
+        group = listed[0].group
+        for party in listed:
+            if party.group > group + 1:
+                break
+            group = party.group
+            taking.add([party], "company")
+    elif not listed or cue.start - sentence.start > 3:
+        taking.add([p for p in parties.before(sentence, cue.start) if p.kind == PERSON], "company")
+    return taking
+
+
+def joint(parties: Parties, cue: Cue) -> Taking:
+    """`A dalam konferensi pers bersama B`: no meeting in itself, but it names the host of a visit."""
+    sentence, taking = parties.text.sentence(cue.start), Taking()
+    members = [m for m in parties.right(sentence, cue.end) if m.kind == PERSON]
+    if not members:
+        members = [m for m in parties.partner(sentence, cue.end)[0] if m.kind == PERSON]
+    taking.add(members, "company")
+    taking.add([m for m in parties.before(sentence, cue.start) if m.kind == PERSON], "company")
+    return taking

@@ -1,0 +1,160 @@
+"""The parties of event nouns: pertemuan (antara) A dan B, panggilan telepon A dengan B, kunjungan A ke B, KTT B."""
+
+from __future__ import annotations
+
+from kg.annotate.meetings.companions import take_company
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.named import Named
+from kg.annotate.meetings.parties import Parties, Taking
+from kg.annotate.meetings.subjects import first_person, light_verb, take_subject
+from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.meetings.verbs import at_home
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+
+def noun(parties: Parties, cue: Cue) -> Taking:
+    text = parties.text
+    sentence, taking = text.sentence(cue.start), Taking()
+    owners = parties.right(sentence, cue.end, 6)
+    between = text.low[cue.end : owners[0].start] if owners else []
+    if owners and ("antara" in between):
+        taking.add(owners, "between")
+        more, word = parties.partner(sentence, owners[-1].end)
+        if more and (len(owners) < 2 and more[0].start - owners[-1].end <= 4):
+            taking.add(more, "between")
+    elif owners and not any(word in singles("partner") for word in between):
+        taking.add(owners, "owner")
+        more, word = parties.partner(sentence, owners[-1].end)
+        if more and more[0].start - owners[-1].end <= 8:
+            taking.add(more, "with")
+    elif owners:
+        taking.add(owners, "with")
+    else:
+        members, word = parties.partner(sentence, cue.end)
+        taking.add(members, "between" if word == "antara" else "with")
+    partner = any(relation in {"with"} for relation in (*taking.people.values(), *taking.parties.values()))
+    alone = len(taking) < 2
+    if alone or (partner and not any(r == "owner" for r in (*taking.people.values(), *taking.parties.values()))):
+        light = light_verb(text, cue, sentence)
+        if light is not None or cue.clitic:
+            take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
+        elif partner and len(taking):
+            take_subject(parties, cue, sentence, taking, cue.start)
+        elif cue.start in text.quoted and first_person(text, cue, sentence):
+            taking.add(parties.speaker(sentence, cue.start), "speaker")
+    if cue.entry.cls == "call" and len(taking) < 2:
+        _told(parties, cue, sentence, taking)
+    if len(taking) < 2 or not any(r in {"with", "between", "owner"} for r in taking.people.values()):
+        _facing(parties, cue, sentence, taking)
+    take_company(parties, cue, sentence, taking)
+    return taking
+
+
+def _facing(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`di depan Presiden X dalam pertemuan`, `di hadapan X`."""
+    for i in range(max(sentence.start, cue.start - 16), min(sentence.end - 1, cue.end + 16)):
+        if parties.text.low[i] in singles("facing") and parties.text.low[i - 1] == "di":
+            members = [m for m in parties.right(sentence, i + 1, 5) if m.kind == PERSON]
+            if members and i < cue.start and not len(taking):
+                taking.add(members, "with")
+                take_subject(parties, cue, sentence, taking, i - 1)
+            else:
+                taking.add(members, "with")
+            return
+
+
+def _told(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`kata A kepada B melalui telepon`."""
+    for i in range(sentence.start, sentence.end):
+        if parties.text.low[i] in {"kepada", "memberitahu"} or (
+            parties.text.low[i] == "tahu" and parties.text.low[i - 1] == "memberi"
+        ):
+            members = [
+                m for m in parties.right(sentence, i + 1, 8) if m.kind == PERSON or m.speaks_for or m.kind == COUNTRY
+            ]
+            if members:
+                taking.add(members, "told")
+                taking.add(parties.before(sentence, i), "subject")
+                return
+
+
+def visit(parties: Parties, cue: Cue) -> Taking:
+    text = parties.text
+    sentence, taking = text.sentence(cue.start), Taking()
+    noun = "kunjungan" in cue.entry.words or "lawatan" in cue.entry.words
+    if noun:
+        owners = parties.right(sentence, cue.end, 6)
+        between = text.low[cue.end : owners[0].start] if owners else []
+        if owners and not any(word in singles("partner") for word in between):
+            taking.add(owners, "owner")
+        elif owners:
+            taking.add(owners, "with")
+            take_subject(parties, cue, sentence, taking, cue.start)
+        else:
+            light = light_verb(text, cue, sentence)
+            if light is not None or cue.clitic:
+                take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
+    else:
+        take_subject(parties, cue, sentence, taking, cue.start)
+    taking.add(at_home(parties, cue, sentence), "host")
+    visited = _visited(parties, cue, sentence, max(cue.end, taking.last if noun else cue.end))
+    taking.add(visited, "host")
+    take_company(parties, cue, sentence, taking)
+    return taking
+
+
+def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list[Named]:
+    text = parties.text
+    for party in parties.of(sentence):
+        if party.name < start or party.name - start > 8 or party.kind == PLACE or party.kind == PERSON:
+            continue
+        if party.located and text.low[party.start - 1] != "ke":
+            continue
+        if party.located or party.start - start <= 1 or text.low[party.start - 1] in {"ke", "kepada"}:
+            return [party]
+    return []
+
+
+def summit(parties: Parties, cue: Cue) -> Taking:
+    text = parties.text
+    sentence, taking = text.sentence(cue.start), Taking()
+    end = cue.end
+    for party in parties.of(sentence):
+        if (
+            party.name < cue.start - 2
+            or party.kind not in {ORGANIZATION, COUNTRY}
+            or (party.located and text.low[party.start - 1] in {"di", ",", "ke"})
+        ):
+            continue
+        gap = range(end, party.name)
+        if party.name - end > 6 or not all(_of_summit(text, i) for i in gap):
+            if party.name >= cue.end:
+                break
+            continue
+        taking.parties.setdefault(party.actor, "body")
+        taking.last = end = max(end, party.end)
+    if not taking.parties and text.low[cue.end : cue.end + 12].count("dengan"):
+        return noun(parties, cue)
+    for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1):
+        if text.low[i] in singles("attending"):
+            members = parties.before(sentence, i) or parties.main_subject(
+                sentence, cue.start, max(cue.end, taking.last)
+            )
+            taking.add([m for m in members if m.kind == PERSON or m.kind == COUNTRY], "subject")
+            break
+        if text.low[i] in {",", "."}:
+            break
+    take_company(parties, cue, sentence, taking)
+    return taking
+
+
+def _of_summit(text: Text, i: int) -> bool:
+    """Whether a token may stand between `KTT` and a body that meets there."""
+    word = text.low[i]
+    return (
+        word in {"-", "–", "--", "(", ")", "antara", "plus"}
+        or (word in {"dan", ","} and "antara" in text.low[i - 4 : i])
+        or word.startswith("ke")
+        or text.doc[i].text[:1].isupper()
+        or word.isdigit()
+    )

@@ -1,0 +1,197 @@
+"""The parties of an article by sentence, and the questions that the patterns of the cues ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.annotate.meetings.named import Named
+from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+REACH_OF_SUBJECT = 45
+REACH_OF_PARTNER = 26
+REACH_OF_GAP = 9
+
+
+@dataclass(slots=True)
+class Taking:
+    """Parties of one cue: {actor: relation} for persons and bodies, and for what others represent."""
+
+    people: dict[int, str] = field(default_factory=dict)
+    parties: dict[int, str] = field(default_factory=dict)
+    last: int = 0  # token after the last party read beside the cue
+    both: str = ""  # `keduanya`, `kedua negara`: the pair named before
+
+    def add(self, members: list[Named], relation: str) -> None:
+        """Take the members in; a relation found before stays."""
+        for member in members:
+            table = (
+                self.people
+                if member.kind == PERSON or (member.kind == ORGANIZATION and not member.speaks_for)
+                else self.parties
+            )
+            if member.actor not in self.people:
+                table.setdefault(member.actor, relation)
+            self.last = max(self.last, member.end)
+
+    def __len__(self) -> int:
+        return len(self.people) + len(self.parties)
+
+
+class Parties:
+    """The parties of an article by sentence, and the questions that the patterns ask of them."""
+
+    def __init__(self, text: Text, named: list[Named]) -> None:
+        self.text = text
+        self.by_sentence: dict[int, list[Named]] = {}
+        self.acting: dict[int, list[Named]] = {}
+        for party in named:
+            number = text.sentence_of[party.name]
+            self.by_sentence.setdefault(number, []).append(party)
+            if not party.located and not party.owned and (party.kind != PLACE or party.speaks_for):
+                self.acting.setdefault(number, []).append(party)
+        self.objects: dict[
+            int, tuple[set[int], list[Named]]
+        ] = {}  # by sentence: objects of the last cue, and its subject
+        self.clitics = {
+            span.start: span._.actor
+            for span in text.doc.spans.get("references", ())
+            if span.label_ == "CLITIC" and span._.actor is not None
+        }
+
+    def of(self, sentence: Sentence) -> list[Named]:
+        """Those of one sentence, in order."""
+        return self.by_sentence.get(sentence.number, [])
+
+    def agents(self, sentence: Sentence) -> list[Named]:
+        """Those that can act: no locations."""
+        return self.acting.get(sentence.number, [])
+
+    def before(self, sentence: Sentence, end: int) -> list[Named]:
+        """The list of parties that is most likely the subject of what follows at `end`: the nearest in subject position."""
+        found: list[Named] = []
+        agents = [p for p in self.agents(sentence) if p.end <= end and end - p.end <= REACH_OF_SUBJECT]
+        for party in reversed(agents):
+            if self._in_subject_position(party, agents):
+                found = [p for p in agents if p.group == party.group]
+                break
+        return self._with_company(sentence, found, agents)
+
+    def _with_company(self, sentence: Sentence, found: list[Named], agents: list[Named]) -> list[Named]:
+        """`A bersama B`, `A didampingi B`: A as well."""
+        while found:
+            start = found[0].start
+            earlier = [p for p in agents if p.end < start]
+            if not earlier:
+                break
+            between = self.text.low[earlier[-1].end : start]
+            if between == ["dengan"] and found[0].kind == PERSON:
+                found = [p for p in earlier if p.group == earlier[-1].group] + found
+                continue
+            if len(between) > 8 or not any(word in singles("company") for word in between):
+                break
+            if any(w in {".", ";", '"', "”"} or (verbal(w) and w not in singles("company")) for w in between):
+                break
+            found = [p for p in earlier if p.group == earlier[-1].group] + found
+        return found
+
+    def _in_subject_position(self, party: Named, agents: list[Named]) -> bool:
+        first = next(p for p in agents if p.group == party.group)
+        before = self.text.low[first.start - 1] if first.start else "."
+        at_start = first.start == self.text.sentence(first.start).start
+        if before == "oleh" and first.kind == ORGANIZATION:
+            return False
+        if at_start or before in singles("clause_start") and before not in singles("oblique"):
+            return True
+        earlier = [p for p in agents if p.end == first.start - 1]
+        if before == "dengan" and first.kind == PERSON and earlier and earlier[-1].kind == PERSON:
+            return True  # `A dengan B melakukan pertemuan`
+        if before == "dengan" and first.kind == PERSON and self.text.low[first.start - 2] in {"bersama"}:
+            return True
+        if before in singles("oblique"):
+            return False
+        return first.kind == PERSON or first.speaks_for
+
+    def right(self, sentence: Sentence, start: int, within: int = REACH_OF_GAP) -> list[Named]:
+        """The list of parties directly right of `start`, with only words between that may stand there."""
+        for party in self.agents(sentence):
+            if party.name < start:
+                continue
+            if party.start - start > within or not all(self._may_stand(i) for i in range(start, party.start)):
+                return []
+            return [p for p in self.agents(sentence) if p.group == party.group and p.name >= start]
+        return []
+
+    def _may_stand(self, i: int) -> bool:
+        word = self.text.low[i]
+        if word == "dari":
+            before = self.text.low[i - 1]
+            return i - 1 in self.text.title_at or before in singles("delegate") or before in singles("adverb_of_rank")
+        return word in singles("skip") or i in self.text.title_at or word in singles("delegate") or word.isdigit()
+
+    def partner(self, sentence: Sentence, start: int) -> tuple[list[Named], str]:
+        """The parties behind the next `dengan`, `bersama` or `antara` of the clause, and that word."""
+        for i in range(start, min(sentence.end, start + REACH_OF_PARTNER)):
+            word = self.text.low[i]
+            if word in singles("partner"):
+                members = self.right(sentence, i + 1, 6)
+                if members:
+                    return members, word
+                if word != "bersama":
+                    return [], ""
+            if word in singles("stop_partner") and i > start:
+                break
+            if i > start and verbal(word) and i not in self.text.title_at:
+                break
+        return [], ""
+
+    def main_subject(self, sentence: Sentence, start: int, end: int) -> list[Named]:
+        """The subject of the clause that a subordinate one at `start` leans on: before it, or behind the next comma."""
+        if start > sentence.start:
+            found = self.before(sentence, start)
+            if found:
+                return found
+        comma = False
+        for i in range(end, sentence.end):
+            if self.text.low[i] == ",":
+                comma = True
+            elif comma:
+                for party in self.agents(sentence):
+                    if party.start <= i <= party.name and (
+                        party.kind == PERSON or party.speaks_for or party.kind == COUNTRY
+                    ):
+                        return [p for p in self.agents(sentence) if p.group == party.group]
+                if i > end + 40:
+                    break
+        return []
+
+    def speaker(self, sentence: Sentence, token: int) -> list[Named]:
+        """Who says the quotation that holds a token: the party at the reporting word nearest to it."""
+        text = self.text
+        for number in (sentence.number, sentence.number + 1, sentence.number + 2):
+            if number >= len(text.sentences):
+                break
+            here = text.sentences[number]
+            for i in range(token if number == sentence.number else here.start, here.end):
+                word = text.low[i]
+                if i in text.quoted or not (
+                    word in singles("attribution") or word.removesuffix("nya") in singles("attribution")
+                ):
+                    continue
+                if word.endswith("nya"):
+                    actor = self.clitics.get(i)
+                    if actor is not None:
+                        return [Named(i, i, i + 1, actor, PERSON)]
+                    return self.topic(sentence)
+                found = [p for p in self.agents(here) if i < p.name <= i + 12 and p.start <= i + 3]
+                return found[:1] or self.topic(sentence)
+        before = [p for p in self.agents(sentence) if p.end <= token and p.name not in text.quoted]
+        return before[-1:] or self.topic(sentence)
+
+    def topic(self, sentence: Sentence) -> list[Named]:
+        """The first person of the nearest earlier sentence that has one: whom an unnamed subject stands for."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
+            people = [p for p in self.agents(self.text.sentences[number]) if p.kind == PERSON]
+            if people:
+                return people[:1]
+        return []

@@ -1,0 +1,77 @@
+"""Who is the subject of a cue: named before it, in the main clause, in the sentence before, or a quotation's speaker."""
+
+from __future__ import annotations
+
+from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.parties import Parties, Taking
+from kg.annotate.meetings.text import Sentence, Text, singles
+
+
+def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking, start: int) -> None:
+    opened = _subordinate(parties, cue, sentence)
+    if cue.start in parties.text.quoted:
+        first = first_person(parties.text, cue, sentence)
+        if first:
+            taking.add([m for m in parties.speaker(sentence, cue.start) if m.actor not in taking.people], "speaker")
+            return
+    if opened is not None and opened == sentence.start:
+        members = parties.main_subject(sentence, opened, max(cue.end, taking.last))
+        relation = "main-subject"
+    else:
+        members = parties.before(sentence, start)
+        relation = "subject" if opened is None else "main-subject"
+        objects, subject = parties.objects.get(sentence.number, (set(), []))
+        if subject and members and all(m.actor in objects for m in members):
+            members = subject  # `A bertemu B usai bertemu C`
+        if not members:
+            members = parties.main_subject(sentence, start, max(cue.end, taking.last)) if opened is not None else []
+    if not members:
+        members, relation = parties.topic(sentence), "topic"
+    if members and relation != "topic":
+        parties.objects[sentence.number] = ({*taking.people, *taking.parties}, members)
+    taking.add([m for m in members if m.actor not in taking.people and m.actor not in taking.parties], relation)
+
+
+def _subordinate(parties: Parties, cue: Cue, sentence: Sentence) -> int | None:
+    """Where `usai`, `saat`, `untuk` ... directly before the cue stands, if it does."""
+    for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 4), -1):
+        word = parties.text.low[i]
+        if word in singles("before"):
+            return i
+        if word not in singles("helping"):
+            return None
+    return None
+
+
+def first_person(text: Text, cue: Cue, sentence: Sentence) -> bool:
+    """Whether `saya`, `kami`, `kita` is the subject of a quoted cue."""
+    for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 9), -1):
+        if text.low[i] in singles("first_person"):
+            return True
+        if text.low[i] in {".", ",", '"', "“"} and cue.start - i > 2:
+            return False
+    return False
+
+
+def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
+    """`people` or `states` where the cue's parties are a pair named before (`keduanya`, `kedua negara`), else empty."""
+    for i in (
+        *range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1),
+        *range(cue.end, min(sentence.end, cue.end + 5)),
+    ):
+        if text.low[i] in singles("both"):
+            following = set(text.low[i + 1 : i + 3])
+            return "states" if following & singles("both_states") and "pemimpin" not in following else "people"
+        if text.low[i] in {".", ",", ";"} and i > cue.start:
+            break
+    return ""
+
+
+def light_verb(text: Text, cue: Cue, sentence: Sentence) -> int | None:
+    """Where the light verb or `dalam`, `usai` before an event noun stands (`mengadakan pertemuan`)."""
+    for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 5), -1):
+        if text.low[i] in singles("light"):
+            return i
+        if text.low[i] in {",", ".", "dan"}:
+            return None
+    return None
