@@ -49,8 +49,8 @@ def main(path: str, count: int = 1000) -> None:
     del documents, doc
     with tempfile.TemporaryDirectory() as passing:
         small = Path(passing) / "articles.jsonl"
-        lines = itertools.islice(Path(path).open(encoding="utf-8"), count)
-        small.write_text("".join(lines), encoding="utf-8")
+        with Path(path).open(encoding="utf-8") as lines:
+            small.write_text("".join(itertools.islice(lines, count)), encoding="utf-8")
         for jobs in (1, 2):
             started = time.perf_counter()
             result = pipeline.build([small], Path(passing) / "output", Config(jobs=jobs))

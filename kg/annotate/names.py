@@ -145,11 +145,5 @@ class NameFinder:
             return False
         if doc[start].is_sent_start and after in ("-", ",", "–", "—", "--", ":", "("):
             return False  # a dateline
-        if (
-            candidate.end - candidate.start == 1
-            and before
-            and doc[start - 1].text[:1].isupper()
-            and not doc[start - 1].is_sent_start
-        ):
-            return False  # the last word of a longer name
-        return True
+        ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
+        return not ends_a_name or bool(doc[start - 1].is_sent_start)
