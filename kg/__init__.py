@@ -3,7 +3,7 @@
     >>> import kg
     >>> build = kg.build("samples/", "output/")            # doctest: +SKIP
     >>> build.graph                                         # networkx MultiDiGraph  # doctest: +SKIP
-    >>> kg.query("output/", "who-met-whom")                 # rdflib result          # doctest: +SKIP
+    >>> kg.ask("output/", "who-met-whom")                   # rdflib result          # doctest: +SKIP
 
 The names below are loaded when they are first used, so that `import kg` costs nothing.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.config import Config
     from kg.model import Document, Facts
     from kg.pipeline import Build, build
-    from kg.query import run as query
+    from kg.query import run as ask
 
 _WHERE = {
     "Build": ("kg.pipeline", "Build"),
@@ -27,9 +27,9 @@ _WHERE = {
     "Facts": ("kg.model", "Facts"),
     "build": ("kg.pipeline", "build"),
     "load": ("kg.annotate", "load"),
-    "query": ("kg.query", "run"),
+    "ask": ("kg.query", "run"),
 }
-__all__ = ["Build", "Config", "Document", "Facts", "build", "load", "query"]
+__all__ = ["Build", "Config", "Document", "Facts", "ask", "build", "load"]
 
 
 def __getattr__(name: str) -> Any:

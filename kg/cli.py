@@ -17,7 +17,7 @@ from kg.manifest import program_version
 from kg.messages import LANGUAGES, language, message
 
 EXIT_INTERRUPTED = 130
-_FORMATS = ("graphml", "gexf", "nquads", "jsonld", "csv")
+_FORMATS = ("graphml", "gexf", "nquads", "jsonld", "csv")  # of kg.export, spelled out so that help needs no import
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -124,7 +124,7 @@ def commands(lang: str) -> click.Group:
 
         found = checked(output)
         for violation in found:
-            click.echo(str(violation))
+            click.echo(violation.text(lang))
         _say(text("check.bad", count=len(found)) if found else text("check.good"))
         return EXIT_PARTIAL if found else EXIT_OK
 

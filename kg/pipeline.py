@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -19,14 +20,15 @@ from kg import score as score_stage
 from kg.annotate.parallel import annotate
 from kg.config import Config
 from kg.errors import InputError, NothingReadableError, UtusanError
-from kg.export import export
+from kg.export import EXPORTERS, Material
 from kg.manifest import article_record, manifest
 from kg.model import PERSON, Document, Facts, Reading
 from kg.output import Output
-from kg.rdf import write_turtle
+from kg.rdf import quads, triples, write_turtle
 from kg.read import read
 from kg.resolve import resolve
 from kg.view import write_page
+from kg.vocab import is_base
 
 Report = Callable[[UtusanError], None]
 Progress = Callable[[str, int], None]  # (name of the stage, articles done)
@@ -72,6 +74,8 @@ def build(
         SetupError: a data file of the installation is missing or damaged.
     """
     config = config or Config()
+    if not is_base(config.base):
+        raise InputError("no base for identifiers", config.base, "give an absolute IRI that ends in / or #")
     paths = [inputs] if isinstance(inputs, (str, Path)) else list(inputs)
     problems: list[UtusanError] = []
 
@@ -116,8 +120,21 @@ def write(result: Build, folder: Path, config: Config) -> None:
         write_turtle(result.facts, out.path("graph.ttl"), config.base)
         write_page(result.facts, result.graph, out.path("graph.html"), lang=config.lang)
         for name in config.formats:
-            export(name, result.facts, result.graph, out.path(f"graph.{name}"), config.base)
+            EXPORTERS[name].write(_material(result, config), out.path(EXPORTERS[name].file))
         out.write_lines("manifest.json", [manifest(result.facts, config, len(result.problems))])
+
+
+def _material(result: Build, config: Config) -> Material:
+    """What exporters draw on: the facts, their triples and their networkx graph, made when they are asked for."""
+    facts, base = result.facts, config.base
+    return Material(
+        facts,
+        partial(write_turtle, facts, base=base),
+        partial(triples, facts, base),
+        partial(quads, facts, base),
+        lambda: graph_stage.flat(result.graph),
+        base,
+    )
 
 
 def documents(inputs: Sequence[str | Path], report: Callable[[InputError], None]) -> Iterator[Document]:

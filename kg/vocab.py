@@ -248,6 +248,15 @@ def drawing(local: str) -> Drawing | None:
 _DOTS = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 
 
+def is_base(base: str) -> bool:
+    """Whether individuals may live under `base`: an absolute http(s) IRI that ends with `/` or `#`."""
+    try:
+        ox.NamedNode(base)
+    except ValueError:
+        return False
+    return re.match(r"https?://[^/#]", base) is not None and base.endswith(("/", "#"))
+
+
 def individual(base: str, id: str) -> str:
     """IRI of the individual whose path below the base IRI is `id` (`person/steve-witkoff`).
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import Known, fold, given_names
 from kg.annotate.name_bodies import headed
-from kg.annotate.name_runs import run
+from kg.annotate.name_runs import org_tail, run
 from kg.annotate.name_view import Candidate, NameView
 from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import COUNTRY, ORGANIZATION, PLACE
@@ -33,6 +33,8 @@ def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
     known = view.known_at(i)
     if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
         return body, body.end  # `Kementerian Luar Negeri Ukraina`
+    if known and (end := _foreign_body(view, i, *known)):
+        return Candidate(i, end, ORGANIZATION), end
     if known and not _only_a_title(view, i, *known) and not _is_person(view, i, *known):
         return Candidate(i, known[0], known[1].kind, known[1]), known[0]
     if view.shouted[i]:
@@ -43,6 +45,14 @@ def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if view.is_name_word(i):
         return run(view, i)
     return None, i + 1
+
+
+def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:
+    """`Dartmouth College`, `New York Post`: a place that opens the name of a body; where that name ends."""
+    last = end
+    while view.is_name_word(last) and last < end + 2:
+        last += 1
+    return org_tail(view, i, last) if known.kind == PLACE and last > end else None
 
 
 def _belongs_to_country(view: NameView, i: int, end: int, known: Known) -> bool:

@@ -16,6 +16,8 @@ _GOVERNMENT = frozenset({"Pemerintah", "Kerajaan", "Negara", "Republik", "Presid
 _LISTING = frozenset(
     "Kementerian Komisi Direktorat Badan Departemen Dinas Lembaga Fakultas Kemenko Majelis Komite".split()
 )
+# heads whose names end in an office: `Sekretariat Wakil Presiden`
+_OF_OFFICES = frozenset({"Sekretariat", "Kantor", "Staf"})
 _LIST_WORDS = ("dan", ",", "&")
 _LONGEST_LIST = 6
 _LONGEST_PERSON = 3
@@ -45,6 +47,8 @@ def headed(view: NameView, i: int) -> Candidate | None:
     if word in _GOVERNMENT or _is_given_name(view, i):
         return None
     end, nested = _extent(view, i)
+    if word == "Kantor" and view.texts[i + 1] in org_heads() and (inner := headed(view, i + 1)):
+        return inner  # `Kantor Kementerian Pertahanan`: the ministry
     if end == i + 1 or all(view.texts[j] in _LIST_WORDS for j in range(i + 1, end)):
         return None
     return Candidate(i, end, kind, nested=nested)
@@ -56,7 +60,8 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
     k = i + 1
     while k < view.size and not view.doc[k].is_sent_start:
         word = texts[k]
-        if not is_capitalised(word) or is_time_word(word) or (view.in_title[k] and not view.in_title[i]):
+        foreign = view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES
+        if not is_capitalised(word) or is_time_word(word) or foreign:
             if _list_continues(view, i, k):
                 k += 1
                 continue
@@ -64,14 +69,21 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
         known = view.known_at(k)
         if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind == COUNTRY):
             break  # `Sekretaris Kabinet Teddy`: only a country goes on with the body of a title
-        if word in honorifics() and k > i + 1:
+        if k > i + 1 and word in honorifics() and not is_common(word):
             break
-        if known and (known[1].kind in (COUNTRY, PLACE) or (k > i + 1 and not is_common(word))):
-            return known[0], [Candidate(k, known[0], known[1].kind, known[1])]
+        if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
+            return _after_known(view, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
         if k > i + 1 and not is_common(word) and (fold(word) in given_names() or _is_person_tail(view, i, k)):
             break
         k += 1
     return k, []
+
+
+def _after_known(view: NameView, k: int) -> int:
+    """`PT Pertamina Gas`: everyday words after a known name still belong to the body."""
+    while view.is_name_word(k) and is_common(view.texts[k]) and not view.opens[k] and view.texts[k] not in honorifics():
+        k += 1
+    return k
 
 
 def _is_given_name(view: NameView, i: int) -> bool:

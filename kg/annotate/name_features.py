@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
@@ -34,13 +35,17 @@ def _word_at(doc: Doc, i: int) -> str:
     return doc[i].text if 0 <= i < len(doc) else ""
 
 
-def _occurrence(
-    doc: Doc,
-    candidate: Candidate,
-    title_ends: dict[int, str],
-    title_starts: dict[int, str],
-    known_ends: dict[int, Candidate],
-) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What may stand beside a candidate: titles by their ends and starts, known names by their ends, other candidates."""
+
+    title_ends: dict[int, str]
+    title_starts: dict[int, str]
+    known_ends: dict[int, Candidate]
+    open_starts: frozenset[int]
+
+
+def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
     """Features of one occurrence: the words beside it."""
     found: set[str] = set()
     start, end = candidate.start, candidate.end
@@ -49,31 +54,34 @@ def _occurrence(
         found.update(_contexts()[side].get(word, ()))
     if candidate.honorific is not None:
         found.add("honorific")
-    if start in title_ends:
+    if start in beside.title_ends:
         found.add("title_before")
-        found.add(f"after_{title_ends[start]}")
+        found.add(f"after_{beside.title_ends[start]}")
         if _word_at(doc, start - 1)[:1].isupper():
             found.add("title_before_capital")
-    elif before == "," and start - 1 in title_ends:
+    elif before == "," and start - 1 in beside.title_ends:
         found.add("title_comma_before")
-    elif start in known_ends or (before == "," and start - 1 in known_ends):
-        other = known_ends.get(start) or known_ends[start - 1]
-        if other.start in title_ends:
+    elif start in beside.known_ends or (before == "," and start - 1 in beside.known_ends):
+        other = beside.known_ends.get(start) or beside.known_ends[start - 1]
+        if other.start in beside.title_ends:
             found.add("title_via_known" if other.kind == COUNTRY else "title_via_body")
         else:
             found.add("known_before")
     if before == "," and start > 1 and _KIN.match(_word_at(doc, start - 2).lower()):
         found.add("kin_comma_before")
-    if before == ")" and any(start - back in title_ends for back in (2, 3, 4, 5)):
+    if before == ")" and any(start - back in beside.title_ends for back in (2, 3, 4, 5)):
         found.add("title_bracket_before")
-    if end in title_starts:
+    if end in beside.title_starts:
         found.add("title_after")
     if after in (",", "(", "selaku", "sebagai") and (
-        end + 1 in title_starts or (_word_at(doc, end + 1) in ("yang", "seorang", "mantan") and end + 2 in title_starts)
+        end + 1 in beside.title_starts
+        or (_word_at(doc, end + 1) in ("yang", "seorang", "mantan") and end + 2 in beside.title_starts)
     ):
         found.add("title_comma_after")
     if after == "(" and _word_at(doc, end + 1).isdigit() and _word_at(doc, end + 2) == ")":
         found.add("age_after")
+    if "title_before" in found and (end in beside.open_starts or (after == "," and end + 1 in beside.open_starts)):
+        found.add("body_place")  # between a title and a name
     if before in "\"“'‘" and before and after and after in "\"”'’":
         found.add("quoted")
     if before == "(" and after == ")":
@@ -116,9 +124,13 @@ def _shape(words: list[str]) -> set[str]:
 
 def features(doc: Doc, candidates: list[Candidate]) -> dict[str, set[str]]:
     """{written form of an undecided candidate: its features over all its occurrences in the article}."""
-    title_ends = {span.end: span.label_ for span in doc.spans.get("titles", ())}
-    title_starts = {span.start: span.label_ for span in doc.spans.get("titles", ())}
-    known_ends = {candidate.end: candidate for candidate in candidates if candidate.kind}
+    titles = list(doc.spans.get("titles", ()))
+    beside = _Beside(
+        {span.end: span.label_ for span in titles},
+        {span.start: span.label_ for span in titles},
+        {candidate.end: candidate for candidate in candidates if candidate.kind},
+        frozenset(candidate.start for candidate in candidates if candidate.kind is None),
+    )
     result: dict[str, set[str]] = {}
     opens: dict[str, list[bool]] = defaultdict(list)
     for candidate in candidates:
@@ -126,7 +138,7 @@ def features(doc: Doc, candidates: list[Candidate]) -> dict[str, set[str]]:
             continue
         form = doc[candidate.start : candidate.end].text
         found = result.setdefault(form, _shape([token.text for token in doc[candidate.start : candidate.end]]))
-        here = _occurrence(doc, candidate, title_ends, title_starts, known_ends)
+        here = _occurrence(doc, candidate, beside)
         opens[form].append("opens" in here)
         found |= here - {"opens"}
     for form, found in result.items():

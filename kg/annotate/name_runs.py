@@ -12,6 +12,7 @@ from kg.annotate.words import is_acronym, is_common
 from kg.model import ORGANIZATION
 
 _SHORTEST_WITH_BODY = 3
+_ENGLISH = frozenset({"of", "for", "and"})  # inside English names of bodies
 
 
 @cache
@@ -36,12 +37,20 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     end = _extent(view, i)
     if end <= i:
         return None, i + (honorific is None)
+    if body_end := org_tail(view, i, end):
+        return Candidate(i, body_end, ORGANIZATION), body_end
     start = _after_body(view, i, end)
     named = view.after_title(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
     while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
         start += 1
-    kind = ORGANIZATION if end - start > 1 and texts[end - 1] in _org_tails() else None
+    kind = ORGANIZATION if any(word in _ENGLISH for word in texts[start:end]) else None
     return Candidate(start, end, kind, honorific=honorific), end
+
+
+def org_tail(view: NameView, start: int, end: int) -> int | None:
+    """Where a body ends that a word such as `Federation` closes, inside a run; None if no such word stands in it."""
+    tails = [k for k in range(start + 1, end) if view.texts[k] in _org_tails()]
+    return tails[-1] + 1 if tails else None
 
 
 def _honorific(view: NameView, i: int) -> int:
@@ -84,6 +93,8 @@ def _joined(view: NameView, start: int, k: int) -> int | None:
     while ahead < view.size and ahead < k + 2 and texts[ahead] in _particles():
         ahead += 1
     joins = texts[k] in _particles() or texts[k] == "&" or (texts[k] == "-" and _is_one_name(view, start, k))
+    if texts[k] in _ENGLISH and view.is_name_word(k + 1):
+        return k + 1
     if not joins or not view.is_proper(ahead):
         return None
     if texts[k] == "di" and fold(texts[ahead]) not in person_words():

@@ -17,8 +17,12 @@ from kg.annotate.lexicon import rows
 
 MAX_LENGTH = 4000  # characters: a mark that stays open longer than this has lost its partner
 _MAX_SINGLE = 600  # characters in single marks: these are apostrophes too
+_LOST_REACH = (
+    800  # characters after an opening mark in which the attribution of a quotation without a closing one stands
+)
+_STOP = re.compile(r"\n|[.?!…](?=\s)")
 _NESTED_REACH = 90  # a quotation inside another one is shorter than this
-_TERMINAL = ".?!,…;"
+_CONTEXT = 40  # characters after a mark in which an attribution begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,12 @@ def _make(text: str, start: int, end: int, inner_start: int, inner_end: int, ope
 
 
 def _lost_end(text: str, start: int, limit: int, attribution: re.Pattern[str]) -> int:
-    """Where a quotation whose closing mark was lost stops: before its attribution, else at the end of its paragraph."""
-    found = attribution.search(text, start, limit)
+    """Where a quotation whose closing mark was lost stops: before its attribution, else where its first sentence ends."""
+    found = attribution.search(text, start, min(limit, start + _LOST_REACH))
     if found:
         return found.start() + 1
-    newline = text.find("\n", start, limit)
-    return newline if newline >= 0 else limit
+    stop = _STOP.search(text, start, limit)
+    return stop.start() + (text[stop.start()] != "\n") if stop else min(limit, start + _LOST_REACH)
 
 
 def _nested(text: str, marks: list[_Mark], k: int) -> bool:
@@ -136,7 +140,9 @@ def find(text: str, attribution: re.Pattern[str] | None = None) -> list[Quotatio
             last, opened = stop, None
             continue
         if opened is None:
-            if mark.role == "close":
+            if mark.role == "close" and not _closes(text, mark, attribution or never):
+                last = max(last, mark.end)  # a stray mark: 90"
+            elif mark.role == "close":
                 start = _lost_start(text, last, mark.start)
                 found.append(_make(text, start, mark.end, start, mark.start, False, True))
                 last = mark.end
@@ -171,7 +177,7 @@ def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
         ):
             opened = None
         k = bisect_right(taken, mark.start()) - 1
-        if k >= 0 and mark.start() < doubles[k].end:
+        if k >= 0 and (mark.start() < doubles[k].end or (opened is not None and opened.start() < doubles[k].start)):
             opened = None
             continue
         role = _role(text, mark.start(), mark.end(), "single")
@@ -181,6 +187,12 @@ def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
             found.append(_make(text, opened.start(), mark.end(), opened.end(), mark.start(), True, True))
             opened = None
     return found
+
+
+def _closes(text: str, mark: _Mark, attribution: re.Pattern[str]) -> bool:
+    """True if a closing mark without an opening one ends a quotation: after a clause's end or before an attribution."""
+    before = text[mark.start - 1 : mark.start]
+    return before in tuple(",.?!…") or attribution.match("," + text[mark.end : mark.end + _CONTEXT]) is not None
 
 
 def _lost_start(text: str, low: int, high: int) -> int:

@@ -204,8 +204,16 @@ def _is_direct(text: str, quotation: Quotation, sentence_starts: set[int]) -> bo
     if before[-1] == ":":
         return True
     if before[-1] == ",":
-        return (count >= _MIN_DIRECT or spoken) and (inner[:1].isupper() or not inner[:1].isalpha())
+        clause = inner[:1].isupper() or not inner[:1].isalpha() or _is_broken(text, quotation.start)
+        return clause and (count >= _MIN_DIRECT or spoken)
     return spoken and count > _MIN_DIRECT and inner[:1].isupper() and inner[-1:] in ".?!,…"
+
+
+def _is_broken(text: str, start: int) -> bool:
+    """True if before this offset an attribution breaks a quotation: `"...," kata X, "..."`."""
+    low = max(0, start - 2 * _CONTEXT)
+    mark = max(text.rfind('"', low, start), text.rfind("”", low, start))
+    return mark >= 0 and _is_attributed(text, mark + 1)
 
 
 def _is_attributed(text: str, end: int) -> bool:

@@ -54,8 +54,11 @@ class NounPhrases:
         before = [item for item in phrase[:k] if item.kind == WORD]
         actor = phrase[k].actor
         assert actor is not None
-        if before and before[-1].text.islower() and (before[-1].among("kin") or before[-1].among("rule")):
-            country = self.memory.actors[actor].country if before[-1].among("rule") else None
+        owner = before[-1] if before else None
+        if owner is not None and (
+            owner.among("kin") or (owner.text.islower() and (owner.among("parent") or owner.among("rule")))
+        ):
+            country = self.memory.actors[actor].country if owner.among("rule") else None
             return None if country is None else Source((country,), phrase[0].start, phrase[-1].end, "body", first + k)
         if before and lifeless(before[0]) and len(before) <= 3 and not any(item.among("office") for item in before):
             return None
@@ -99,7 +102,7 @@ class NounPhrases:
         if (
             lifeless(before[0])
             or any(low in words("unnamed") for low in lows)
-            or (head in words("kin") and head not in words("body"))
+            or (head in words("kin") | words("parent") and head not in words("body"))
         ):
             return None
         if pointing and not office:
@@ -177,8 +180,13 @@ class NounPhrases:
 
     def sole(self) -> int | None:
         """The only person that the unit names outside quotations, or None."""
-        persons = {item.actor for item in self.items if item.kind == NAME and item.label == PERSON and not item.quoted}
-        return persons.pop() if len(persons) == 1 else None
+        found: set[int] = set()
+        for k, item in enumerate(self.items):
+            if item.kind == NAME and item.label == PERSON and item.actor is not None and not item.quoted:
+                if k and lifeless(self.items[k - 1]):
+                    return None  # `langkah X`: about what he did
+                found.add(item.actor)
+        return found.pop() if len(found) == 1 else None
 
     def _acts(self, k: int) -> bool:
         """True if what stands at index k goes on as after a subject: a verb, an adverb or an apposition."""

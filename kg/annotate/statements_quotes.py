@@ -159,7 +159,7 @@ def colon(scene: Scene) -> None:
     """`Trump: ...` at the beginning of a unit; the article's first line, a headline, needs quotation marks."""
     items = scene.items
     k = next((k for k, item in enumerate(items[:_MAX_COLON]) if item.kind in (QUOTE, PUNCT)), 0)
-    if not items or not items[k].is_mark(":") or k == 0 or k + 2 >= len(items) or items[k - 1].kind != NAME:
+    if not items or not items[k].is_mark(":") or k == 0 or k + 1 >= len(items) or items[k - 1].kind != NAME:
         return
     if any(item.kind == WORD and (item.is_verb or item.text.islower()) for item in items[:k]):
         return

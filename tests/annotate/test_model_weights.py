@@ -75,7 +75,8 @@ LEMMAS = [
     ("Ia menegaskan hal itu.", "menegaskan", "tegas"),
     ("Keduanya mengadakan pertemuan di Bali.", "pertemuan", "temu"),
     ("Pertemuannya berlangsung dua jam.", "berlangsung", "langsung"),
-    ("Perjanjian itu ditandatangani kemarin.", "ditandatangani", "tandatangan"),
+    ("Perjanjian itu dibatalkan kemarin.", "dibatalkan", "batal"),
+    ("Ia pulang.", "Ia", "ia"),
 ]
 
 

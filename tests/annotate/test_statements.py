@@ -136,6 +136,11 @@ def test_a_reference_of_another_component_is_used_where_nothing_else_tells() -> 
     assert statement.speaker == 1
 
 
+def test_marks_written_as_html_entities() -> None:
+    _, (statement,) = read("Ia diam.&nbsp; &ldquo;Jembatan itu harus dibuka lagi,&rdquo; tulis {Pablo Rojas|p}.")
+    assert (statement.text, statement.quotation) == ("Jembatan itu harus dibuka lagi", "direct")
+
+
 def test_without_actors_there_are_no_statements() -> None:
     doc = NLP('"Kami siap," kata menteri itu.')
     assert READ(doc)._.statements == []

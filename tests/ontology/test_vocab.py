@@ -124,6 +124,23 @@ def test_an_unknown_word_is_named() -> None:
         vocab.role_iri("astronaut")
 
 
+@pytest.mark.parametrize(
+    ("base", "sound"),
+    [
+        ("https://w3id.org/utusan/id/", True),
+        ("http://localhost:8000/graf#", True),
+        ("https://contoh.example", False),
+        ("https:///", False),
+        ("urn:x:", False),
+        ("https://contoh.example/a b/", False),
+        ("> a <b/", False),
+        ("", False),
+    ],
+)
+def test_bases(base: str, sound: bool) -> None:
+    assert vocab.is_base(base) is sound
+
+
 def test_how_classes_are_drawn() -> None:
     assert vocab.drawing("RoleHolding") == ("edge", "holder", "of")
     assert vocab.drawing("Person") == ("node", "", "")

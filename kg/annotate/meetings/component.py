@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from kg.annotate.attributes import document_of
 from kg.annotate.meetings.cues import find_cues
 from kg.annotate.meetings.encounter import Telling, tellings
-from kg.annotate.meetings.joining import Encounter, enough, joined
+from kg.annotate.meetings.encounters import Encounter, enough
+from kg.annotate.meetings.joining import joined
 from kg.annotate.meetings.named import named_in
 from kg.annotate.meetings.text import Text, singles
 from kg.model import PERSON, Evidence, MeetingMention
@@ -26,9 +27,7 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
         return []
     serving = text.serving
     found = joined(tellings(text, named_in(text), cues), serving)
-    return [
-        _mention(text, e, serving) for e in found if enough(e.people, e.parties, e.tellings[0].cue.entry.words, serving)
-    ]
+    return [_mention(text, e, serving) for e in found if enough(e.people, e.parties, e.first.cue.entry.words, serving)]
 
 
 def _mention(text: Text, encounter: Encounter, serving: dict[int, int]) -> MeetingMention:
@@ -46,7 +45,7 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int]) -> Meeti
         participants=tuple(sorted(people)),
         parties=tuple(sorted(set(parties) - set(people))),
         evidence=tuple(_evidence(text, t) for t in best),
-        place=encounter.place,
+        place=encounter.place if encounter.place is not None else encounter.visited,
         venue=venue,
         date=timed.start,
         end_date=timed.end,

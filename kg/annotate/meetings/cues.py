@@ -56,8 +56,11 @@ def find_cues(text: Text) -> list[Cue]:
     """The cues outside site noise, titles and names: the longest entry at each place, none overlapping, in order."""
     found: list[Cue] = []
     i = 0
+    entries = _entries()
     while i < len(text.low):
-        cue = None if text.doc[i]._.noise else _at(text, i)
+        first = text.low[i]
+        known = first in entries or first.removesuffix("nya") in entries
+        cue = _at(text, i) if known and not text.noise[i] else None
         if cue is not None and (i in text.title_at or (i in text.named and cue.entry.pattern != "summit")):
             cue = None
         if cue is None:
@@ -75,7 +78,7 @@ def _at(text: Text, start: int) -> Cue | None:
         for entry in entries.get(head, ()):
             end = start + len(entry.words)
             words = text.low[start:end]
-            if len(words) < len(entry.words) or any(text.doc[i]._.noise for i in range(start, end)):
+            if len(words) < len(entry.words) or any(text.noise[i] for i in range(start, end)):
                 continue
             plain = [*words[:-1], words[-1].removesuffix("nya")]
             if entry.words in (tuple(words), tuple(plain)) or (head != first and (head, *words[1:]) == entry.words):
@@ -91,7 +94,7 @@ def _abbreviation(text: Text, end: int) -> int:
         end + 2 < len(text.low)
         and text.low[end] == "("
         and text.low[end + 2] == ")"
-        and text.doc[end + 1].text[:1].isalpha()
+        and text.shown[end + 1][:1].isalpha()
     ):
         return end + 3
     return end
@@ -106,7 +109,7 @@ def _points(text: Text, end: int) -> bool:
         if not (
             word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}
             or re.fullmatch(r"[\d/()]+", word)
-            or text.doc[i].text[:1].isupper()
+            or text.capital[i]
         ):
             return False
     return False

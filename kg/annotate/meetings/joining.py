@@ -2,151 +2,222 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.annotate.meetings.encounter import Telling
+from kg.annotate.meetings.encounters import CALLS, Encounter, enough
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
 SIDE = {"held": "past", "ongoing": "past", "scheduled": "future", "proposed": "future", "possible": "future"}
-CALLS = frozenset({"phone", "video"})
-OWN_SESSIONS = frozenset(
-    {("rapat", "terbatas"), ("ratas",), ("rapat", "kabinet"), ("sidang", "kabinet"), ("pertemuan", "kabinet")}
-)
-COUNCIL = "council"
-COUNCIL_SESSIONS = frozenset(
-    {
-        ("bertemu",),
-        ("pertemuan",),
-        ("rapat",),
-        ("sidang",),
-        ("bersidang",),
-        ("pertemuan", "darurat"),
-        ("pertemuan", "tertutup"),
-        ("rapat", "darurat"),
-    }
-)
-OFFERS = frozenset({"mengajak", "mengundang", "undang", "mengusulkan", "menawarkan", "ajak"})
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
+MOST_CANDIDATES = 40  # encounters of one actor that a telling is compared with
 
 
-@dataclass(slots=True)
-class Encounter:
-    """Tellings of one encounter, the first first."""
+class Joiner:
+    """Takes the tellings of an article in order and keeps the encounters found so far."""
 
-    tellings: list[Telling] = field(default_factory=list)
-    people: dict[int, str] = field(default_factory=dict)
-    parties: dict[int, str] = field(default_factory=dict)
-    visited: int | None = None  # the country that a visit went to, where no place is told
+    def __init__(self, countries: dict[int, int]) -> None:
+        self.countries = countries
+        self.encounters: list[Encounter] = []
+        self.recent: dict[int, Encounter] = {}  # by id(), the one told last comes last
+        self.of_actor: dict[int, dict[int, Encounter]] = {}
+        self.waiting: list[Telling] = []
 
-    def take(self, telling: Telling) -> None:
-        """Join a telling."""
-        self.tellings.append(telling)
-        for actor, relation in telling.people.items():
-            self.people.setdefault(actor, relation)
-        for actor, relation in telling.parties.items():
-            if actor not in self.people:
-                self.parties.setdefault(actor, relation)
+    def add(self, telling: Telling, before: list[Telling]) -> None:
+        """Join a telling to an encounter or open one; `before` are the earlier tellings of its sentence."""
+        if telling.companions_only:
+            self._join(telling, self._accompanied(telling), wait=True)
+            return
+        if telling.taking.both:
+            self._take_pair(telling)
+        _take_from_sentence(telling, before)
+        self._represent(telling)
+        telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
+        if telling.full:
+            self._join(telling, self._same(telling) or self._open())
+        else:
+            self._join(telling, self._pointed_at(telling), wait=telling.cue.entry.pattern == "noun")
 
-    @property
-    def everybody(self) -> set[int]:
-        return set(self.people) | set(self.parties)
+    def _open(self) -> Encounter:
+        encounter = Encounter()
+        self.encounters.append(encounter)
+        return encounter
 
-    @property
-    def start(self) -> str | None:
-        return self.time.start
+    def _join(self, telling: Telling, encounter: Encounter | None, wait: bool = False) -> None:
+        if encounter is None:
+            if wait:
+                self.waiting.append(telling)
+            return
+        encounter.take(telling)
+        self.recent.pop(id(encounter), None)
+        self.recent[id(encounter)] = encounter
+        for actor in (*telling.people, *telling.parties):
+            mine = self.of_actor.setdefault(actor, {})
+            mine.pop(id(encounter), None)
+            mine[id(encounter)] = encounter
+            state = self.countries.get(actor)
+            if state is not None:
+                self.of_actor.setdefault(state, {})[id(encounter)] = encounter
 
-    @property
-    def time(self) -> Time:
-        """The most exact date, the first of equals."""
-        times = [t.time for t in self.tellings if t.time.start]
-        return max(times, key=lambda time: len(time.start or ""), default=Time())
+    def _represent(self, telling: Telling) -> None:
+        """Who only speaks of talks with a state (`Melanjutkan negosiasi dengan AS`) stands for his own state in them."""
+        if telling.cue.entry.cls != "talks" or not telling.parties:
+            return
+        for actor, relation in list(telling.people.items()):
+            if relation in {"topic", "main-subject"}:
+                del telling.people[actor]
+                state = self.countries.get(actor)
+                if state is not None and state not in telling.parties:
+                    telling.parties[state] = relation
 
-    @property
-    def place(self) -> int | None:
-        told = [t for t in self.tellings if t.where.place is not None]
-        exact = [t for t in told if t.cue.entry.pattern not in {"visit", "ask"}] or told
-        return next((t.where.place for t in exact), self.visited)
+    def _take_pair(self, telling: Telling) -> None:
+        """Fill in `keduanya`, `kedua negara` from the nearest encounter of two."""
+        for encounter in list(reversed(self.recent.values()))[:MOST_CANDIDATES]:
+            people = list(encounter.people)[:2]
+            serving = [self.countries[p] for p in people if p in self.countries]
+            states = list(dict.fromkeys(serving + list(encounter.parties)))[:2]
+            if telling.taking.both == "people" and len(people) == 2:
+                telling.people.update({actor: "both" for actor in people if actor not in telling.people})
+                return
+            if len(states) == 2:
+                telling.parties.update({actor: "both" for actor in states if actor not in telling.parties})
+                return
 
-    @property
-    def mode(self) -> str:
-        said = next((t.mode for t in self.tellings if t.mode in CALLS), "")
-        return said or next((t.mode for t in self.tellings if t.mode), "")
+    def _accompanied(self, telling: Telling) -> Encounter | None:
+        """The encounter that a list of companions belongs to: the nearest one within a few sentences."""
+        members = set(telling.people)
+        for encounter in reversed(self.recent.values()):
+            if telling.sentence.number - encounter.last_sentence > MEMORY_POINTING:
+                return None
+            if telling.cue.entry.pattern == "joint" and (
+                len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
+            ):
+                continue
+            if encounter.status.status in {"held", "ongoing", "scheduled"}:
+                return encounter
+        return None
 
-    @property
-    def status(self) -> Reading:
-        """A stated status before an assumed one, the first telling before later ones."""
-        full = [t for t in self.tellings if t.full] or self.tellings
-        pointing = [t for t in self.tellings if t.cue.points and not t.full]
-        return next((t.status for t in (*full, *pointing) if t.status.word), full[0].status)
+    def _pointed_at(self, telling: Telling) -> Encounter | None:
+        """The encounter that an under-specified telling (`pertemuan itu`) goes back to: the nearest fitting one."""
+        cue = telling.cue
+        if cue.entry.pattern not in {"noun", "visit", "summit"} and not telling.taking.both:
+            return None
+        members = set(telling.people) | set(telling.parties)
+        for encounter in reversed(self.recent.values()):
+            distance = telling.sentence.number - encounter.last_sentence
+            if distance > MEMORY_POINTING:
+                return None
+            first = encounter.first.cue.entry
+            if distance > (MEMORY_POINTING if cue.points else MEMORY) or any(
+                (cue.entry.cls == cls) != (first.cls == cls) for cls in ("session", "summit")
+            ):
+                continue
+            if (not members or members & encounter.everybody) and not _conflict(telling, encounter):
+                return encounter
+        return None
+
+    def _same(self, telling: Telling) -> Encounter | None:
+        """The encounter told before that a telling with its own parties repeats."""
+        people, parties = set(telling.people), set(telling.parties)
+        nations = parties | {self.countries[p] for p in people if p in self.countries}
+        for encounter in self._candidates(people | nations):
+            if _conflict(telling, encounter):
+                continue
+            theirs = set(encounter.people)
+            shared = people & theirs
+            other = set(encounter.parties) | {self.countries[p] for p in theirs if p in self.countries}
+            if len(shared) >= 2:
+                return encounter
+            one = len(shared) == 1 and (people == shared or theirs == shared)
+            if one and self._partners_fit(shared, people | theirs, nations, other):
+                return encounter
+            if (
+                (not people or not theirs)
+                and len(nations & other) >= 2
+                and (nations <= other or (other <= nations and not theirs))
+            ):
+                return encounter
+        return None
+
+    def _candidates(self, actors: set[int]) -> list[Encounter]:
+        found: dict[int, Encounter] = {}
+        for actor in actors:
+            found.update(list(self.of_actor.get(actor, {}).items())[-MOST_CANDIDATES:])
+        order = {key: place for place, key in enumerate(self.recent)} if len(found) > 1 else {}
+        return [found[key] for key in sorted(found, key=lambda key: -order.get(key, 0))]
+
+    def _partners_fit(self, shared: set[int], people: set[int], nations: set[int], other: set[int]) -> bool:
+        """Whether the other sides of two tellings that share one person can be the same."""
+        own = {self.countries.get(next(iter(shared)), -1)}
+        mine, yours = nations - own, other - own
+        if mine & yours:
+            return True
+        unknown = any(p not in self.countries for p in people - shared)
+        return unknown and bool(mine) != bool(yours)
+
+    def finished(self) -> list[Encounter]:
+        """The encounters in order of their first telling, journeys and late tellings joined."""
+        kept = self._absorbed()
+        by_sentence: dict[int, list[Encounter]] = {}
+        for encounter in kept:
+            by_sentence.setdefault(encounter.first.sentence.number, []).append(encounter)
+        for telling in self.waiting:
+            near = range(telling.sentence.number, telling.sentence.number + MEMORY + 1)
+            target = next((e for k in near for e in by_sentence.get(k, ()) if _announces(telling, e)), None)
+            if target is not None:
+                target.take(telling)
+        return kept
+
+    def _absorbed(self) -> list[Encounter]:
+        """A visit to a country and the encounter with its host are one, with the date and status of the encounter."""
+        kept: list[Encounter] = []
+        for visit in self.encounters:
+            host = {actor for actor, relation in visit.parties.items() if relation == "host"}
+            if visit.first.cue.entry.pattern != "visit" or len(visit.people) != 1 or not host:
+                kept.append(visit)
+                continue
+            guest = next(iter(visit.people))
+            met = [
+                e
+                for e in self.of_actor.get(guest, {}).values()
+                if e is not visit
+                and e.first.cue.entry.cls != "summit"
+                and guest in e.people
+                and any(self.countries.get(p) in host for p in e.people if p != guest)
+            ]
+            if not met:
+                kept.append(visit)
+                continue
+            nearest = min(met, key=lambda e: abs(e.first.sentence.number - visit.first.sentence.number))
+            nearest.visited = nearest.visited or visit.place
+            nearest.tellings.extend(_background(telling) for telling in visit.tellings)
+        return kept
 
 
 def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter]:
     """The encounters of an article in order of their first telling."""
-    encounters: list[Encounter] = []
-    waiting: list[Telling] = []
+    joiner = Joiner(countries)
+    before: list[Telling] = []
     for telling in tellings:
-        if telling.companions_only:
-            target = _accompanied(telling, encounters)
-            if target is not None:
-                target.take(telling)
-            else:
-                waiting.append(telling)
-            continue
-        if telling.taking.both:
-            _pair(telling, encounters, countries)
-        _same_sentence(telling, tellings)
-        _represented(telling, countries)
-        telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, countries)
-        if not telling.full:
-            target = _pointed_at(telling, encounters)
-            if target is not None:
-                target.take(telling)
-            elif telling.cue.entry.pattern == "noun" and not telling.companions_only:
-                waiting.append(telling)
-            continue
-        target = _same(telling, encounters, countries)
-        if target is None:
-            target = Encounter()
-            encounters.append(target)
-        target.take(telling)
-    encounters = _absorbed(encounters, countries)
-    for telling in waiting:
-        target = _told_later(telling, encounters)
-        if target is not None:
-            target.take(telling)
-    return encounters
+        if before and before[-1].sentence != telling.sentence:
+            before = []
+        joiner.add(telling, before)
+        before.append(telling)
+    return joiner.finished()
 
 
-def _absorbed(encounters: list[Encounter], countries: dict[int, int]) -> list[Encounter]:
-    """A visit to a country and the encounter with its host are one, with the date and status of the encounter."""
-    kept: list[Encounter] = []
-    for visit in encounters:
-        first = visit.tellings[0]
-        host = [actor for actor, relation in visit.parties.items() if relation == "host"]
-        if first.cue.entry.pattern != "visit" or len(visit.people) != 1 or not host:
-            kept.append(visit)
-            continue
-        guest = next(iter(visit.people))
-        met = [
-            e
-            for e in encounters
-            if e is not visit
-            and e.tellings[0].cue.entry.cls != "summit"
-            and guest in e.people
-            and any(countries.get(p) in host for p in e.people if p != guest)
-        ]
-        if not met:
-            kept.append(visit)
-            continue
-        nearest = min(met, key=lambda e: abs(e.tellings[0].sentence.number - first.sentence.number))
-        if nearest.place is None:
-            nearest.visited = visit.place
-        nearest.tellings.extend(_background(t) for t in visit.tellings)
-    return kept
+def _announces(telling: Telling, encounter: Encounter) -> bool:
+    """Whether a telling without enough parties belongs to an encounter that is told after it."""
+    members = set(telling.people) | set(telling.parties)
+    if _conflict(telling, encounter):
+        return False
+    if telling.companions_only:
+        return telling.cue.entry.pattern == "joint" and bool(members & encounter.everybody)
+    return encounter.first.cue.entry.cls == telling.cue.entry.cls and members <= encounter.everybody
 
 
 def _background(telling: Telling) -> Telling:
@@ -154,171 +225,32 @@ def _background(telling: Telling) -> Telling:
     return replace(telling, time=Time(), status=Reading("held"), where=Where(), full=False)
 
 
-def _told_later(telling: Telling, encounters: list[Encounter]) -> Encounter | None:
-    """The encounter that a telling without enough parties announces: the first fitting one after it."""
-    members = set(telling.people) | set(telling.parties)
-    for encounter in encounters:
-        distance = encounter.tellings[0].sentence.number - telling.sentence.number
-        if 0 <= distance <= MEMORY and not _conflict(telling, encounter):
-            first = encounter.tellings[0].cue.entry
-            if telling.companions_only:
-                if telling.cue.entry.pattern == "joint" and members & encounter.everybody:
-                    return encounter
-            elif first.cls == telling.cue.entry.cls and members <= encounter.everybody:
-                return encounter
-    return None
-
-
-def independent(people: dict[int, str], parties: dict[int, str], countries: dict[int, int]) -> int:
-    """How many identified parties there are: a country counts only if no person present serves it."""
-    served = {countries[p] for p in people if p in countries}
-    return len(people) + len([p for p in parties if p not in served])
-
-
-def enough(people: dict[int, str], parties: dict[int, str], words: tuple[str, ...], countries: dict[int, int]) -> bool:
-    """Whether the parties make an encounter: two of them, or one person who holds a session of his own government."""
-    if independent(people, parties, countries) >= 2:
-        return bool(people) or words[0] not in singles("general")
-    if words in COUNCIL_SESSIONS and any(relation == COUNCIL for relation in (*people.values(), *parties.values())):
-        return True
-    return words in OWN_SESSIONS and any(actor in countries for actor in people)
-
-
-def _represented(telling: Telling, countries: dict[int, int]) -> None:
-    """Who only speaks of talks with a state (`Melanjutkan negosiasi dengan AS`) stands for his own state in them."""
-    if telling.cue.entry.cls != "talks" or not telling.parties:
-        return
-    for actor, relation in list(telling.people.items()):
-        if relation in {"topic", "main-subject"}:
-            del telling.people[actor]
-            if actor in countries and countries[actor] not in telling.parties:
-                telling.parties[countries[actor]] = relation
-
-
-def _same_sentence(telling: Telling, tellings: list[Telling]) -> None:
+def _take_from_sentence(telling: Telling, before: list[Telling]) -> None:
     """`pembicaraan dengan B saat pertemuan pada Juli`: a dated event noun takes the parties told before it."""
     if telling.cue.entry.pattern != "noun" or not telling.time.start or len(telling.taking) > 1:
         return
-    for other in tellings:
-        if other is telling:
-            break
-        told = other.sentence == telling.sentence and other.full and not other.time.start and not other.companions_only
+    for other in before:
+        told = other.full and not other.time.start and not other.companions_only
         if told and set(telling.people) <= set(other.people):
             telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
 
 
-def _pair(telling: Telling, encounters: list[Encounter], countries: dict[int, int]) -> None:
-    """Fill in `keduanya`, `kedua negara` from the nearest encounter of two."""
-    for encounter in reversed(encounters):
-        people = list(encounter.people)[:2]
-        states = list(dict.fromkeys([countries[p] for p in people if p in countries] + list(encounter.parties)))[:2]
-        if telling.taking.both == "people" and len(people) == 2:
-            for actor in people:
-                telling.people.setdefault(actor, "both")
-            return
-        if len(states) == 2:
-            for actor in states:
-                telling.parties.setdefault(actor, "both")
-            return
-
-
-def _accompanied(telling: Telling, encounters: list[Encounter]) -> Encounter | None:
-    """The encounter that a list of companions belongs to: the nearest one within a few sentences."""
-    for encounter in reversed(encounters):
-        if telling.sentence.number - encounter.tellings[-1].sentence.number <= MEMORY_POINTING:
-            members = set(telling.people)
-            if telling.cue.entry.pattern == "joint" and (
-                len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
-            ):
-                continue
-            if encounter.status.status in {"held", "ongoing", "scheduled"}:
-                return encounter
-    return None
-
-
-def _pointed_at(telling: Telling, encounters: list[Encounter]) -> Encounter | None:
-    """The encounter that an under-specified telling (`pertemuan itu`) goes back to: the nearest fitting one."""
-    cue = telling.cue
-    if cue.entry.pattern not in {"noun", "visit", "summit"} and not telling.taking.both:
-        return None
-    members = set(telling.people) | set(telling.parties)
-    for encounter in reversed(encounters):
-        if telling.sentence.number - encounter.tellings[-1].sentence.number > (
-            MEMORY_POINTING if cue.points else MEMORY
-        ):
-            continue
-        first = encounter.tellings[0].cue.entry
-        if (cue.entry.cls == "session") != (first.cls == "session") or (cue.entry.cls == "summit") != (
-            first.cls == "summit"
-        ):
-            continue
-        if members and not members & encounter.everybody:
-            continue
-        if _conflict(telling, encounter):
-            continue
-        return encounter
-    return None
-
-
-def _same(telling: Telling, encounters: list[Encounter], countries: dict[int, int]) -> Encounter | None:
-    people, parties = set(telling.people), set(telling.parties)
-    nations = parties | {countries[p] for p in people if p in countries}
-    for encounter in reversed(encounters):
-        if _conflict(telling, encounter):
-            continue
-        theirs = set(encounter.people)
-        shared = people & theirs
-        other = set(encounter.parties) | {countries[p] for p in theirs if p in countries}
-        if len(shared) >= 2:
-            return encounter
-        one = len(shared) == 1 and (people == shared or theirs == shared)
-        if one and _partners_fit(shared, people, nations, theirs, other, countries):
-            return encounter
-        if (
-            (not people or not theirs)
-            and len(nations & other) >= 2
-            and (nations <= other or (other <= nations and not theirs))
-        ):
-            return encounter
-    return None
-
-
-def _partners_fit(
-    shared: set[int], people: set[int], nations: set[int], theirs: set[int], other: set[int], countries: dict[int, int]
-) -> bool:
-    """Whether the other sides of two tellings that share one person can be the same."""
-    own = {countries.get(next(iter(shared)), -1)}
-    mine, yours = nations - own, other - own
-    if mine & yours:
-        return True
-    unknown = any(p not in countries for p in (people | theirs) - shared)
-    return unknown and bool(mine) != bool(yours)
-
-
 def _conflict(telling: Telling, encounter: Encounter) -> bool:
-    """Whether date, format or mode show that a telling is of another encounter."""
-    start, theirs = telling.time.start, encounter.start
+    """Whether date, status, format or mode show that a telling is of another encounter."""
+    start, theirs = telling.time.start, encounter.time.start
     if start and theirs and not (start.startswith(theirs) or theirs.startswith(start)):
-        ends = [t.time.end for t in encounter.tellings if t.time.end]
-        within = bool(ends and theirs <= start <= ends[0]) or bool(
-            telling.time.end and start <= theirs <= telling.time.end
-        )
-        if not within:
+        within = bool(encounter.end and theirs <= start <= encounter.end)
+        if not within and not (telling.time.end and start <= theirs <= telling.time.end):
             return True
-    word, theirs_word = telling.status, encounter.status
-    both_stated = word.word and theirs_word.word and not (start and start == theirs) and not telling.cue.points
-    if both_stated and SIDE.get(word.status) != SIDE.get(theirs_word.status):
+    mine, other = telling.status, encounter.status
+    both_stated = mine.word and other.word and not (start and start == theirs) and not telling.cue.points
+    if both_stated and SIDE.get(mine.status) != SIDE.get(other.status):
         return True
-    if (
-        word.status == "proposed"
-        and word.word in OFFERS
-        and encounter.status.status == "held"
-        and not telling.cue.points
-    ):
+    if mine.word in singles("offer") and other.status == "held" and not telling.cue.points:
         return True
-    mine, first = telling.cue.entry, encounter.tellings[0].cue.entry
-    if "summit" in {mine.cls, first.cls} and mine.cls != first.cls:
+    cue, first = telling.cue.entry, encounter.first.cue.entry
+    if "summit" in {cue.cls, first.cls} and cue.cls != first.cls:
         return True
     return bool(
-        telling.mode and encounter.mode and (telling.mode in CALLS) != (encounter.mode in CALLS) and mine.cls != "talks"
+        telling.mode and encounter.mode and (telling.mode in CALLS) != (encounter.mode in CALLS) and cue.cls != "talks"
     )

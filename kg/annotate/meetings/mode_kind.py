@@ -12,10 +12,13 @@ REACH = 14
 
 
 @cache
-def _words(use: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple(
-        (tuple(row["form"].split()), row["value"]) for row in lexicon.rows("mode_words.csv") if row["use"] == use
-    )
+def _words(use: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in lexicon.rows("mode_words.csv"):
+        if row["use"] == use:
+            words = tuple(row["form"].split())
+            table.setdefault(words[0], []).append((words, row["value"]))
+    return table
 
 
 def mode_of(text: Text, cue: Cue, sentence: Sentence) -> str:
@@ -33,7 +36,7 @@ def _near(text: Text, cue: Cue, sentence: Sentence, use: str, reach: int) -> str
     for i in range(
         max(sentence.start, cue.start - (reach if use == "mode" else 0)), min(sentence.end, cue.end + reach)
     ):
-        for words, value in _words(use):
+        for words, value in table.get(text.low[i], ()):
             if text.matches(i, words):
                 return value
     return ""

@@ -1,7 +1,7 @@
 """Which names and references stand in the sentence as parties that can meet, and which only qualify another name.
 
-`Presiden Rusia Vladimir Putin` is one party, Putin; `menantu Trump, Jared Kushner` is Kushner; `pejabat AS` is the United
-States, represented by unnamed people; `di Moskow` is a location; `rumah Jokowi` is no party at all.
+`Presiden Rusia Vladimir Putin` is one party, Putin; `menantu Trump, Jared Kushner` is Kushner; `pejabat AS` is the US,
+represented by unnamed people; `di Moskow` is a location; `rumah Jokowi` is no party at all.
 """
 
 from __future__ import annotations
@@ -77,21 +77,25 @@ def _bare_titles(text: Text, taken: set[int], parties: list[Named]) -> list[Name
     """`Presiden`, `Menlu` without a name: the nearest holder of the role named before, if there is one."""
     holders = _holders(text)
     found: list[Named] = []
+    last_named: dict[int, int] = {}  # actor: where he was named last
+    following = iter(parties)
+    party = next(following, None)
     for span in text.doc.spans.get("titles", ()):
-        if any(i in taken for i in range(span.start, span.end)) or span[0]._.noise or not span.text[:1].isupper():
+        while party is not None and party.start < span.start:
+            last_named[party.actor] = party.start
+            party = next(following, None)
+        if any(i in taken or text.noise[i] for i in range(span.start, span.end)) or not text.capital[span.start]:
             continue
-        able = holders.get((span.label_, None), [])
-        if not able or (span.end < len(text.low) and not _stands_alone(text, span.end)):
-            continue
-        earlier = [p for p in parties if p.actor in able and p.start < span.start]
-        if earlier:
-            found.append(Named(span.start, span.start, span.end, earlier[-1].actor, PERSON))
+        able = [actor for actor in holders.get((span.label_, None), ()) if actor in last_named]
+        if able and (span.end == len(text.low) or _stands_alone(text, span.end)):
+            nearest = max(able, key=lambda actor: last_named[actor])
+            found.append(Named(span.start, span.start, span.end, nearest, PERSON))
     return found
 
 
 def _stands_alone(text: Text, end: int) -> bool:
     """Whether a title that ends here has no name or portfolio of its own behind it."""
-    return not text.doc[end].text[:1].isupper() and text.low[end] not in {"ri", "-", "/", "dan", "(", "umum", "negara"}
+    return not text.capital[end] and text.low[end] not in {"ri", "-", "/", "dan", "(", "umum", "negara"}
 
 
 def _items(text: Text) -> list[Span]:
@@ -315,15 +319,15 @@ def _located(text: Text, start: int, found: list[Named]) -> bool:
     limit = text.sentence(start).start
     if text.low[start - 1] not in {",", "("}:
         i = start - 1
-        while i > limit and start - i < 7 and text.doc[i].text[:1].isupper():
+        while i > limit and start - i < 7 and text.capital[i]:
             i -= 1
-        return i < start - 1 and text.low[i] in {"di"} and text.doc[i + 1].text[:1].isupper()
+        return i < start - 1 and text.low[i] in {"di"} and text.capital[i + 1]
     if found and found[-1].end >= start - 1 and found[-1].kind != PERSON:
         return found[-1].located
     for i in range(start - 2, max(limit, start - 14) - 1, -1):
         if text.low[i] in {"di", "ke", "dari"}:
             return True
-        shape = text.doc[i].text
+        shape = text.shown[i]
         if not (
             shape[:1].isupper()
             or shape[:1].isdigit()
@@ -374,7 +378,7 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
             connected = True
         elif not (
             i in text.title_at
-            or text.doc[i].text[:1].isupper()
+            or text.capital[i]
             or word.isdigit()
             or word in singles("delegate")
             or word in singles("link_word")

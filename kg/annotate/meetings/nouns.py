@@ -155,6 +155,6 @@ def _of_summit(text: Text, i: int) -> bool:
         word in {"-", "–", "--", "(", ")", "antara", "plus"}
         or (word in {"dan", ","} and "antara" in text.low[i - 4 : i])
         or word.startswith("ke")
-        or text.doc[i].text[:1].isupper()
+        or text.capital[i]
         or word.isdigit()
     )

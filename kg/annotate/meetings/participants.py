@@ -13,7 +13,7 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.subjects import pair_named_before
-from kg.annotate.meetings.text import singles
+from kg.annotate.meetings.text import endings, singles
 from kg.model import COUNTRY, ORGANIZATION
 
 PATTERNS: dict[str, Callable[[Parties, Cue], Taking]] = {
@@ -57,13 +57,11 @@ def _council(parties: Parties, taking: Taking) -> None:
         taking.people.pop(actor, None)
         taking.parties.pop(actor, None)
         taking.people[actor] = "council"
-        for i, parent in enumerate(parties.text.doc._.actors):
-            if (
-                parent.kind == ORGANIZATION
-                and i != actor
-                and body.name.endswith(tuple(f" {name}" for name in (parent.name, *parent.aliases)))
-            ):
-                taking.parties.setdefault(i, "parent")
+        for end in endings(body.name):
+            parent = parties.text.actor_named.get(end)
+            if parent is not None and parties.text.doc._.actors[parent].kind == ORGANIZATION:
+                taking.parties.setdefault(parent, "parent")
+                break
 
 
 def _nations_beside(parties: Parties, cue: Cue, taking: Taking) -> None:

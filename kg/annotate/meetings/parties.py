@@ -68,7 +68,7 @@ class Parties:
         return self.acting.get(sentence.number, [])
 
     def before(self, sentence: Sentence, end: int) -> list[Named]:
-        """The list of parties that is most likely the subject of what follows at `end`: the nearest in subject position."""
+        """The parties that are most likely the subject of what follows at `end`: the nearest in subject position."""
         found: list[Named] = []
         agents = [p for p in self.agents(sentence) if p.end <= end and end - p.end <= REACH_OF_SUBJECT]
         for party in reversed(agents):

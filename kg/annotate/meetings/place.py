@@ -8,7 +8,7 @@ from functools import cache
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
-from kg.annotate.meetings.text import Sentence, Text, singles, uses
+from kg.annotate.meetings.text import Sentence, Text, endings, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 LONGEST = 24
@@ -42,10 +42,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if text.low[i] in singles("spoken") or text.low[i] in singles("reported") or text.low[i] in singles("topic"):
             break
         clause = clause or text.low[i] in singles("subclause")
-        if (
-            any(other.start == i and other.entry.pattern in OWN_PLACE and other is not cue for other in cues)
-            and found.venue
-        ):
+        if (clause or found.venue) and any(o.start == i and o.entry.pattern in OWN_PLACE for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
             where = _phrase(text, i + 1, sentence, located, near=True)
@@ -106,10 +103,10 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
     end = start
     limit = min(sentence.end, start + LONGEST)
     names = {i: named for named in located for i in range(named.name, named.end)}
-    dates = {i for span in text.doc.spans.get("dates", ()) for i in range(span.start, span.end)}
+    dates = {i for span in text.dates.get(sentence.number, ()) for i in range(span.start, span.end)}
     while end < limit and end not in dates:
         word = text.low[end]
-        shape = text.doc[end].text
+        shape = text.shown[end]
         if not (
             shape[:1].isupper()
             or shape[:1].isdigit()
@@ -130,7 +127,7 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
             continue
         if tuple(text.low[named.name : named.end]) in uses()["region"]:
             return Where()
-        inner = i > start and i - 1 not in names and text.doc[i - 1].text[:1].isupper()
+        inner = i > start and i - 1 not in names and text.capital[i - 1]
         building = (
             inner or named.kind == ORGANIZATION or any(_venue_like(text.low[j]) for j in range(named.name, named.end))
         )
@@ -161,16 +158,11 @@ def _first_break(text: Text, start: int, end: int) -> int:
 
 def _named_in_venue(text: Text, venue: str) -> int | None:
     """The place that the name of a building ends with (`Istana Kepresidenan Bogor`), if the article names it as one."""
-    last = venue.rpartition(" ")[2]
-    if not last or last == venue:
-        return None
-    for i, actor in enumerate(text.doc._.actors):
-        if actor.kind == PLACE and (actor.name == last or last in actor.aliases):
-            return i
-    return None
+    found = next((text.actor_named[end] for end in endings(venue) if end in text.actor_named), None)
+    return found if found is not None and text.doc._.actors[found].kind == PLACE else None
 
 
 def _words(text: Text, start: int, end: int) -> str:
     while end > start and text.low[end - 1] in {",", ".", "di", "(", "-", "dan"}:
         end -= 1
-    return str(text.doc[start:end].text) if end > start else ""
+    return str(text.shown[start:end]) if end > start else ""

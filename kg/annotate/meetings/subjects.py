@@ -1,4 +1,4 @@
-"""Who is the subject of a cue: named before it, in the main clause, in the sentence before, or a quotation's speaker."""
+"""Who is the subject of a cue: named before it, in the main clause or the sentence before, or a quotation's speaker."""
 
 from __future__ import annotations
 

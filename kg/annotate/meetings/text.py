@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
+from kg.annotate.attributes import ActorState
 from kg.model import COUNTRY, PERSON
 
 OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
@@ -28,6 +29,12 @@ def singles(use: str) -> frozenset[str]:
     return frozenset(entry[0] for entry in uses()[use] if len(entry) == 1)
 
 
+@cache
+def phrases(use: str) -> frozenset[str]:
+    """The entries of `meeting_words.csv` with this use, each as one string."""
+    return frozenset(" ".join(entry) for entry in uses()[use])
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as token offsets; `number` counts from 0."""
@@ -41,18 +48,25 @@ class Text:
     """A Doc with what is asked of it again and again, computed once.
 
     Attributes:
-        low: lower-case token texts.
+        shown, low: token texts as written and in lower case.
+        capital: for each token, whether it begins with a capital letter.
+        noise: for each token, whether it is site noise.
         sentences: the sentences in order.
         sentence_of: {token index: sentence number}.
         title_at: {token index: index of the title span that covers it}.
         serving: {person: the country that the article makes him serve}.
         named: token indices inside names.
         quoted: token indices inside quotation marks, sentence by sentence.
+        dates: {sentence number: its time expressions}.
+        actor_named: {name of an actor: his index, the first of equals}.
     """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.low = [token.lower_ for token in doc]
+        self.shown = [token.text for token in doc]
+        self.low = [shown.lower() for shown in self.shown]
+        self.capital = [shown[:1].isupper() for shown in self.shown]
+        self.noise = [bool(token._.noise) for token in doc]
         spans = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
         self.sentences = [Sentence(number, span.start, span.end) for number, span in enumerate(spans) if len(span)]
         self.sentences = [Sentence(number, s.start, s.end) for number, s in enumerate(self.sentences)]
@@ -63,6 +77,13 @@ class Text:
         self.serving = _serving(doc)
         self.named = frozenset(i for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end))
         self.quoted = self._quoted()
+        self.dates: dict[int, list[Span]] = {}
+        for span in doc.spans.get("dates", ()):
+            self.dates.setdefault(self.sentence_of[span.start], []).append(span)
+        self.actor_named: dict[str, int] = {}
+        for i, actor in enumerate(doc._.actors or ()):
+            for name in (actor.name, *actor.aliases):
+                self.actor_named.setdefault(name, i)
 
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds a token."""
@@ -73,7 +94,7 @@ class Text:
         for sentence in self.sentences:
             opened: int | None = None
             for i in range(sentence.start, sentence.end):
-                mark = self.doc[i].text[:1]
+                mark = self.shown[i][:1]
                 if opened is None and mark in OPENING and mark != "'":
                     opened = i
                 elif opened is not None and mark in CLOSING and mark != "'":
@@ -96,27 +117,25 @@ def verbal(word: str) -> bool:
 
 
 def _serving(doc: Doc) -> dict[int, int]:
-    found = {
-        i: actor.country
-        for i, actor in enumerate(doc._.actors or ())
-        if actor.kind == PERSON and actor.country is not None
-    }
+    actors = doc._.actors or ()
+    found = {i: int(a.country) for i, a in enumerate(actors) if a.kind == PERSON and a.country is not None}
+    states = {name: i for i, a in enumerate(actors) if a.kind == COUNTRY for name in (a.name, *a.aliases)}
     for role in doc._.roles or ():
         if role.of is not None:
-            state = role.of if doc._.actors[role.of].kind == COUNTRY else _state_of(doc, role.of)
+            state = role.of if actors[role.of].kind == COUNTRY else _state_of(actors[role.of], states)
             if state is not None:
                 found.setdefault(role.holder, state)
     return found
 
 
-def _state_of(doc: Doc, body: int) -> int | None:
-    """The country that a body belongs to: as the article tells, or by the end of its name (`Dewan Keamanan Ukraina`)."""
-    actor = doc._.actors[body]
-    if actor.country is not None:
-        return int(actor.country)
-    for i, country in enumerate(doc._.actors):
-        if country.kind == COUNTRY and actor.name.endswith(
-            tuple(f" {name}" for name in (country.name, *country.aliases))
-        ):
-            return i
-    return None
+def _state_of(body: ActorState, states: dict[str, int]) -> int | None:
+    """The country of a body: as the article tells, or by the end of its name (`Dewan Keamanan Ukraina`)."""
+    if body.country is not None:
+        return int(body.country)
+    return next((states[end] for end in endings(body.name) if end in states), None)
+
+
+def endings(name: str) -> list[str]:
+    """The ends of a name at its spaces, the longest first: `A B C` has `B C` and `C`."""
+    words = name.split(" ")
+    return [" ".join(words[k:]) for k in range(1, len(words))]

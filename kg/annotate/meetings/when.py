@@ -26,11 +26,7 @@ class Time:
 
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
-    dates = [
-        span
-        for span in text.doc.spans.get("dates", ())
-        if sentence.start <= span.start < sentence.end and _usable(span)
-    ]
+    dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span)]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
     for span in after:
         return _time(span, near=span.start - cue.end < 20)
@@ -73,9 +69,9 @@ def _between(text: Text, start: int, end: int, words: frozenset[str]) -> bool:
 
 def duration_of(text: Text, cue: Cue, sentence: Sentence) -> str:
     """The words of a duration in the cue's sentence (`selama dua jam`), or empty."""
-    for span in text.doc.spans.get("dates", ()):
+    for span in text.dates.get(sentence.number, ()):
         when: When | None = span._.when
-        if when is None or when.kind != "duration" or not sentence.start <= span.start < sentence.end:
+        if when is None or when.kind != "duration":
             continue
         if abs(span.start - cue.start) <= REACH_OF_DURATION:
             return str(span.text)
