@@ -69,7 +69,8 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
         known = view.known_at(k)
         if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind == COUNTRY):
             break  # `Sekretaris Kabinet Teddy`: only a country goes on with the body of a title
-        if k > i + 1 and word in honorifics() and not is_common(word):
+        after_office = view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
+        if after_office or (k > i + 1 and word in honorifics() and not is_common(word)):
             break
         if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
             return _after_known(view, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]

@@ -43,7 +43,8 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     named = view.after_title(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
     while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
         start += 1
-    kind = ORGANIZATION if any(word in _ENGLISH for word in texts[start:end]) else None
+    words = texts[start:end]
+    kind = ORGANIZATION if "of" in words and any(word in _org_tails() for word in words) else None
     return Candidate(start, end, kind, honorific=honorific), end
 
 

@@ -59,7 +59,7 @@ _SPEAKS = (
     "berharap",
     "menilai",
 )
-_THRESHOLDS = {PERSON: 0.45, ORGANIZATION: 0.35, PLACE: 0.5}
+_THRESHOLDS = {PERSON: 0.45, ORGANIZATION: 0.5, PLACE: 0.5}
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
 _MEDIA_CREDIT = frozenset(
     ["kutip", "dilansir", "melansir", "dikutip", "mengutip", "lansir", "kepada", "oleh", "dari", "laporan", "menurut"]

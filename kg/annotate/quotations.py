@@ -177,8 +177,9 @@ def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
         ):
             opened = None
         k = bisect_right(taken, mark.start()) - 1
-        if k >= 0 and (mark.start() < doubles[k].end or (opened is not None and opened.start() < doubles[k].start)):
+        if opened is not None and k >= 0 and opened.start() < doubles[k].end:
             opened = None
+        if k >= 0 and mark.start() < doubles[k].end:
             continue
         role = _role(text, mark.start(), mark.end(), "single")
         if role == "open" and text[mark.end() : mark.end() + 1].isalnum():

@@ -29,15 +29,17 @@ class Statements:
         actors = doc._.actors or []
         doc._.statements = []
         if actors:
-            found_layers = layers(doc)
-            parts = units(doc, found_layers)
-            doc._.statements = _mentions(doc, parts, _read(doc, parts, found_layers))
+            text = doc.text
+            found_layers = layers(doc, text)
+            parts = units(doc, text, found_layers)
+            doc._.statements = _mentions(doc, text, parts, _read(doc, text, parts, found_layers))
         return doc
 
 
-def _read(doc: Doc, parts: list[Unit], found_layers: Layers) -> list[Found]:
+def _read(doc: Doc, text: str, parts: list[Unit], found_layers: Layers) -> list[Found]:
+    """The statements of an article, read unit by unit."""
     memory = Memory(doc._.actors or [], references=found_layers.references)
-    rules = Rules(doc.text, parts, memory)
+    rules = Rules(text, parts, memory)
     done: list[Found] = []
     pending: list[tuple[int, tuple[int, int]]] = []  # quotations without a speaker yet
     for index, unit in enumerate(parts):
@@ -46,20 +48,16 @@ def _read(doc: Doc, parts: list[Unit], found_layers: Layers) -> list[Found]:
         memory.unit = index
         scene, left = rules.read(index)
         found = scene.found
-        if left and left[0] == 0:
+        if left and left[0] == 0 and not found:  # a quotation that opens its unit, without an attribution
             piece = scene.quote_span(unit.items[0])
-            last = done[-1] if done else None
-            if found:
-                pass
-            elif last is not None and last.direct and index - 1 in last.units:
-                last.pieces.append(piece)
-                last.units.append(index)
+            if done and done[-1].direct and index - 1 in done[-1].units:
+                done[-1].pieces.append(piece)
+                done[-1].units.append(index)
             else:
                 pending.append((index, piece))
                 continue
-        if pending:
-            done.extend(_settle(pending, found, memory, index))
-            pending = []
+        done.extend(_settle(pending, found, memory, index))
+        pending = []
         done.extend(_deduplicated(found))
         _remember(unit, found, memory)
     done.extend(_settle(pending, [], memory, len(parts)))
@@ -142,9 +140,9 @@ def _evidence(source: str, article: str, one: Found, parts: list[Unit]) -> tuple
     )
 
 
-def _mentions(doc: Doc, parts: list[Unit], found: list[Found]) -> list[StatementMention]:
+def _mentions(doc: Doc, whole: str, parts: list[Unit], found: list[Found]) -> list[StatementMention]:
+    """The statements as the model has them, one for each speaker."""
     article = document_of(doc).id
-    whole = doc.text  # building it is linear: once
     mentions = []
     for one in found:
         text = " ".join(whole[start:end] for start, end in one.pieces)

@@ -106,9 +106,12 @@ def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return (k > 0 and spans[k - 1][1] > start) or (k < len(spans) and spans[k][0] < end)
 
 
-def layers(doc: Doc) -> Layers:
-    """The names and dates of a Doc as items, sorted, none overlapping another, and what its references stand for."""
-    whole = doc.text  # building it is linear: once
+def layers(doc: Doc, text: str) -> Layers:
+    """The names and dates of a Doc as items, sorted, none overlapping another, and what its references stand for.
+
+    Args:
+        text: the Doc's text, which is costly to build.
+    """
     items: list[Item] = []
     references: dict[int, int | None] = {}
     taken: list[tuple[int, int]] = []
@@ -127,8 +130,8 @@ def layers(doc: Doc) -> Layers:
     def make(
         kind: str, start: int, end: int, actor: int | None = None, label: str = "", when: When | None = None
     ) -> Item:
-        text = whole[start:end]
-        return Item(kind, text, text.lower(), start, end, actor, label, when=when)
+        piece = text[start:end]
+        return Item(kind, piece, piece.lower(), start, end, actor, label, when=when)
 
     add(
         make(NAME, s.start_char, s.end_char, s._.actor, s.label_)
@@ -138,7 +141,7 @@ def layers(doc: Doc) -> Layers:
     for span in doc.spans.get("references", ()):
         references[span.start_char] = span._.actor
     add(make(DATE, s.start_char, s.end_char, when=s._.when) for s in doc.spans.get("dates", ()))
-    add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(whole))
+    add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(text))
     return Layers(sorted(items, key=lambda item: item.start), references)
 
 
@@ -269,7 +272,10 @@ def _brackets(items: list[Item]) -> list[Item]:
 
 
 def _noise(doc: Doc) -> list[tuple[int, int]]:
+    """(start, end) of the stretches of noise."""
     spans: list[tuple[int, int]] = []
+    if not any(isinstance(key, tuple) and "noise" in key for key in doc.user_data):
+        return spans  # asking every token is slow
     for token in doc:
         if token._.noise:
             if spans and spans[-1][1] >= token.idx - 1:
@@ -279,9 +285,8 @@ def _noise(doc: Doc) -> list[tuple[int, int]]:
     return spans
 
 
-def units(doc: Doc, found: Layers) -> list[Unit]:
+def units(doc: Doc, text: str, found: Layers) -> list[Unit]:
     """The units of a Doc in order, with quotations that stand as clauses of their own made one item each."""
-    text = doc.text
     quoted = quotations.find(text, attribution_pattern())
     starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else {0}
     direct = [q for q in quoted if _is_direct(text, q, starts)]

@@ -73,7 +73,9 @@ def main() -> None:
         exceptions[pos.lower()] = {
             form: [base]
             for form, base in sorted(found.items())
-            if base != form or pos not in _CASED or (form.endswith(rule) and len(form) > len(rule[0]) + _LONG)
+            if base != form
+            or (pos not in _CASED and form in counted[pos])
+            or (form.endswith(rule) and len(form) > len(rule[0]) + _LONG)
         }
         print(pos, len(exceptions[pos.lower()]))
     rules = {pos.lower(): [["nya", ""]] for pos in OPEN}

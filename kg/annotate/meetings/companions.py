@@ -7,6 +7,8 @@ from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, singles
 from kg.model import PERSON
 
+REACH_OF_LIST = 14
+
 
 def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
     """`didampingi B`, `dihadiri (oleh) B`, `bersama B` behind the parties, up to the end of the clause."""
@@ -23,13 +25,8 @@ def attend(parties: Parties, cue: Cue) -> Taking:
     """`Turut hadir A, B, dan C`, `A turut mendampingi`: companions of an encounter told before."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
-    if listed and listed[0].start - cue.end <= 14:
-        group = listed[0].group
-        for party in listed:
-            if party.group > group + 1:
-                break
-            group = party.group
-            taking.add([party], "company")
+    if listed and listed[0].start - cue.end <= REACH_OF_LIST:
+        taking.add(listed, "company")
     elif not listed or cue.start - sentence.start > 3:
         taking.add([p for p in parties.before(sentence, cue.start) if p.kind == PERSON], "company")
     return taking

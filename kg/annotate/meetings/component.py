@@ -6,15 +6,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.attributes import document_of
+from kg.annotate.meetings import confidence, mode_kind
 from kg.annotate.meetings.cues import find_cues
 from kg.annotate.meetings.encounter import Telling, tellings
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.joining import joined
 from kg.annotate.meetings.named import named_in
 from kg.annotate.meetings.text import Text, singles
-from kg.model import PERSON, Evidence, MeetingMention
+from kg.model import COUNTRY, PERSON, Evidence, MeetingMention
 
 FACTORY = "utusan_meetings"
+MOST_TOPICS = 4
+MOST_EVIDENCE = 8
 
 
 def read_meetings(doc: Doc) -> list[MeetingMention]:
@@ -26,55 +29,71 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
     if not cues:
         return []
     serving = text.serving
+    article = document_of(doc).id
     found = joined(tellings(text, named_in(text), cues), serving)
-    return [_mention(text, e, serving) for e in found if enough(e.people, e.parties, e.first.cue.entry.words, serving)]
+    mentions = (
+        _mention(text, encounter, serving, article)
+        for encounter in found
+        if enough(encounter.people, encounter.parties, encounter.first.cue.entry.words, serving)
+    )
+    return [mention for mention in mentions if mention.confidence >= confidence.least()]
 
 
-def _mention(text: Text, encounter: Encounter, serving: dict[int, int]) -> MeetingMention:
-    best = encounter.tellings
-    first = best[0]
-    people = [actor for actor in encounter.people if _takes_part(text, actor, encounter)]
-    parties = [actor for actor in (*encounter.people, *encounter.parties) if actor not in people]
-    parties += [serving[p] for p in people if p in serving]
-    timed = encounter.time
-    venue = next((t.where.venue for t in best if t.where.venue), "")
-    mode = encounter.mode or "unknown"
-    kind = next((t.kind for t in best if t.kind), first.cue.entry.kind)
-    about = tuple(dict.fromkeys(topic for t in best for topic in t.about))[:4]
+def _mention(text: Text, encounter: Encounter, serving: dict[int, int], article: str) -> MeetingMention:
+    told = encounter.tellings
+    first = encounter.first
+    people = {actor for actor in encounter.people if _takes_part(text, actor)}
+    parties = (encounter.everybody | {serving[p] for p in people if p in serving}) - people
+    sides = {actor for actor in parties if text.doc._.actors[actor].kind == COUNTRY}
     return MeetingMention(
         participants=tuple(sorted(people)),
-        parties=tuple(sorted(set(parties) - set(people))),
-        evidence=tuple(_evidence(text, t) for t in best),
+        parties=tuple(sorted(parties)),
+        evidence=_evidence(text, encounter, article),
         place=encounter.place if encounter.place is not None else encounter.visited,
-        venue=venue,
-        date=timed.start,
-        end_date=timed.end,
+        venue=next((t.where.venue for t in told if t.where.venue), ""),
+        date=encounter.time.start,
+        end_date=encounter.time.end,
         status=encounter.status.status,
-        mode=mode,
-        kind=kind,
-        about=about,
-        duration=next((t.duration for t in best if t.duration), ""),
+        mode=encounter.mode or "unknown",
+        kind=mode_kind.kind_of(
+            [t.kind for t in told if t.kind], [t.cue.entry for t in told], sides, any(p not in serving for p in people)
+        ),
+        about=tuple(dict.fromkeys(topic for t in told for topic in t.about))[:MOST_TOPICS],
+        duration=next((t.duration for t in told if t.duration), ""),
         cue=str(text.doc[first.cue.start : first.cue.end].text),
-        confidence=0.7,
+        confidence=round(confidence.confidence(confidence.features(text, encounter)), 3),
     )
 
 
-def _takes_part(text: Text, actor: int, encounter: Encounter) -> bool:
+def _takes_part(text: Text, actor: int) -> bool:
     """Persons do, and bodies that meet as such (councils, teams, boards); others are parties that people represent."""
     body = text.doc._.actors[actor]
     return body.kind == PERSON or bool(singles("meets") & set(body.name.lower().split()))
 
 
-def _evidence(text: Text, telling: Telling) -> Evidence:
-    span = text.doc[telling.sentence.start : telling.sentence.end]
-    cue = text.doc[telling.cue.start : telling.cue.end]
-    cues = [(cue.start_char, cue.end_char)]
-    if telling.status.token >= 0:
-        word = text.doc[telling.status.token : telling.status.token + len(telling.status.word.split())]
-        cues.append((word.start_char, word.end_char))
-    return Evidence(
-        document_of(text.doc).id, span.start_char, span.end_char, span.text, tuple(sorted(set(cues))), telling.rule
-    )
+def _evidence(text: Text, encounter: Encounter, article: str) -> tuple[Evidence, ...]:
+    """A piece for each sentence, those that name the most parties first, then in order of position."""
+    sentences: dict[int, list[Telling]] = {}
+    for telling in encounter.tellings:
+        sentences.setdefault(telling.sentence.number, []).append(telling)
+    ranked = sorted(sentences.values(), key=lambda told: (-max(len(t.taking) for t in told), told[0].sentence.number))
+    return tuple(_piece(text, told, article) for told in ranked[:MOST_EVIDENCE])
+
+
+def _piece(text: Text, told: list[Telling], article: str) -> Evidence:
+    span = text.doc[told[0].sentence.start : told[0].sentence.end]
+    quote = span.text.strip()
+    start = span.start_char + span.text.index(quote)
+    cues = set()
+    for telling in told:
+        cue = text.doc[telling.cue.start : telling.cue.end]
+        cues.add((cue.start_char, cue.end_char))
+        if telling.status.token >= 0:
+            end = telling.status.token + len(telling.status.word.split())
+            word = text.doc[telling.status.token : end]
+            cues.add((word.start_char, word.end_char))
+    best = max(told, key=lambda telling: len(telling.taking))
+    return Evidence(article, start, start + len(quote), quote, tuple(sorted(cues)), f"meeting {best.rule}")
 
 
 class Meetings:

@@ -60,8 +60,10 @@ def find_cues(text: Text) -> list[Cue]:
     while i < len(text.low):
         first = text.low[i]
         known = first in entries or first.removesuffix("nya") in entries
-        cue = _at(text, i) if known and not text.noise[i] else None
-        if cue is not None and (i in text.title_at or (i in text.named and cue.entry.pattern != "summit")):
+        cue = _at(text, i) if known else None
+        if cue is not None and (
+            text.noisy(cue.start, cue.end) or i in text.title_at or (i in text.named and cue.entry.pattern != "summit")
+        ):
             cue = None
         if cue is None:
             i += 1
@@ -78,7 +80,7 @@ def _at(text: Text, start: int) -> Cue | None:
         for entry in entries.get(head, ()):
             end = start + len(entry.words)
             words = text.low[start:end]
-            if len(words) < len(entry.words) or any(text.noise[i] for i in range(start, end)):
+            if len(words) < len(entry.words):
                 continue
             plain = [*words[:-1], words[-1].removesuffix("nya")]
             if entry.words in (tuple(words), tuple(plain)) or (head != first and (head, *words[1:]) == entry.words):

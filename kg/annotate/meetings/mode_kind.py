@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate import lexicon
-from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.cues import Cue, Entry
 from kg.annotate.meetings.text import Sentence, Text
 
 REACH = 14
+VISIT_WITHIN = 3  # tellings among which a visit is looked for
+MULTILATERAL = 4  # states from which on an encounter is multilateral
 
 
 @cache
@@ -33,6 +35,7 @@ def kind_said(text: Text, cue: Cue, sentence: Sentence) -> str:
 
 
 def _near(text: Text, cue: Cue, sentence: Sentence, use: str, reach: int) -> str:
+    table = _words(use)
     for i in range(
         max(sentence.start, cue.start - (reach if use == "mode" else 0)), min(sentence.end, cue.end + reach)
     ):
@@ -40,3 +43,26 @@ def _near(text: Text, cue: Cue, sentence: Sentence, use: str, reach: int) -> str
             if text.matches(i, words):
                 return value
     return ""
+
+
+def kind_of(stated: list[str], entries: list[Entry], sides: set[int], strangers: bool) -> str:
+    """The kind of an encounter.
+
+    Args:
+        stated: kinds that words beside its cues state, in order.
+        entries: the cue entries of its tellings, the first first.
+        sides: the countries that take part.
+        strangers: whether persons or bodies without a known country take part.
+    """
+    if stated:
+        return stated[0]
+    kind = entries[0].kind
+    if kind != "bilateral":
+        return kind
+    if any(entry.cls == "visit" for entry in entries[:VISIT_WITHIN]):
+        return "visit"
+    if len(sides) >= MULTILATERAL:
+        return "multilateral"
+    if len(sides) < 2:
+        return "other" if strangers or not sides else "internal"
+    return "trilateral" if len(sides) == MULTILATERAL - 1 else "bilateral"

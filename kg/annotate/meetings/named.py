@@ -84,10 +84,14 @@ def _bare_titles(text: Text, taken: set[int], parties: list[Named]) -> list[Name
         while party is not None and party.start < span.start:
             last_named[party.actor] = party.start
             party = next(following, None)
-        if any(i in taken or text.noise[i] for i in range(span.start, span.end)) or not text.capital[span.start]:
+        if not text.capital[span.start] or any(i in taken for i in range(span.start, span.end)):
             continue
         able = [actor for actor in holders.get((span.label_, None), ()) if actor in last_named]
-        if able and (span.end == len(text.low) or _stands_alone(text, span.end)):
+        if (
+            able
+            and not text.noisy(span.start, span.end)
+            and (span.end == len(text.low) or _stands_alone(text, span.end))
+        ):
             nearest = max(able, key=lambda actor: last_named[actor])
             found.append(Named(span.start, span.start, span.end, nearest, PERSON))
     return found
@@ -351,6 +355,13 @@ def _grouped(text: Text, parties: list[Named]) -> list[Named]:
 
 def _closed(text: Text, group: list[Named]) -> list[list[Named]]:
     """A list ends with its last conjunction: what only a comma adds behind it starts another clause."""
+    behind = text.low[group[-1].end : group[-1].end + 2]
+    if (
+        len(group) > 1
+        and behind
+        and (behind[0] in singles("open_list") or (behind[0] == "," and behind[-1] in singles("open_list")))
+    ):
+        return [group]  # `A, B, dan sejumlah pengusaha`
     for k in range(len(group) - 1, 0, -1):
         between = text.low[group[k - 1].end : group[k].start]
         if not between or set(between) & singles("closing_link"):

@@ -50,7 +50,6 @@ class Text:
     Attributes:
         shown, low: token texts as written and in lower case.
         capital: for each token, whether it begins with a capital letter.
-        noise: for each token, whether it is site noise.
         sentences: the sentences in order.
         sentence_of: {token index: sentence number}.
         title_at: {token index: index of the title span that covers it}.
@@ -66,7 +65,6 @@ class Text:
         self.shown = [token.text for token in doc]
         self.low = [shown.lower() for shown in self.shown]
         self.capital = [shown[:1].isupper() for shown in self.shown]
-        self.noise = [bool(token._.noise) for token in doc]
         spans = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
         self.sentences = [Sentence(number, span.start, span.end) for number, span in enumerate(spans) if len(span)]
         self.sentences = [Sentence(number, s.start, s.end) for number, s in enumerate(self.sentences)]
@@ -88,6 +86,10 @@ class Text:
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds a token."""
         return self.sentences[self.sentence_of[token]]
+
+    def noisy(self, start: int, end: int) -> bool:
+        """Whether a token of the stretch is site noise."""
+        return any(token._.noise for token in self.doc[start:end])
 
     def _quoted(self) -> frozenset[int]:
         inside: set[int] = set()
