@@ -92,11 +92,14 @@ def person_words() -> frozenset[str]:
 
 @cache
 def public_figures() -> frozenset[str]:
-    """Names of holders of high office, and the forms by which news shortens them, folded."""
+    """Names of holders of high office, and the forms by which news shortens them, folded.
+
+    Indonesians are called by their first name, others by their last.
+    """
     forms: set[str] = set()
     for row in lexicon.rows("role_holders.csv"):
         for name in (row["name"], *_split(row["aliases"])):
-            forms.update((fold(name), fold(name.split()[-1])))
+            forms.update((fold(name), fold(name.split()[0 if row["iso"] == "ID" else -1])))
     return frozenset(forms)
 
 

@@ -68,7 +68,7 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
         else:
             found.add("known_before")
     if before == "," and start > 1 and _KIN.match(_word_at(doc, start - 2).lower()):
-        found.add("kin_comma_before")
+        found.add("title_comma_before")  # `istrinya, X` speaks for a person as a title does
     if before == ")" and any(start - back in beside.title_ends for back in (2, 3, 4, 5)):
         found.add("title_bracket_before")
     if end in beside.title_starts:

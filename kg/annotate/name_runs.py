@@ -40,6 +40,8 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if body_end := org_tail(view, i, end):
         return Candidate(i, body_end, ORGANIZATION), body_end
     start = _after_body(view, i, end)
+    if start > i and honorific is None:
+        return Candidate(i, start), start
     named = view.after_title(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
     while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
         start += 1

@@ -102,6 +102,7 @@ class NameFinder:
     def _decide(self, doc: Doc, candidates: list[Candidate]) -> None:
         """Set the kind of the candidates that the lexicons leave open: one decision a written form."""
         decided: dict[str, str | None] = {}
+        title_ends = {span.end for span in doc.spans.get("titles", ())}
         for form, found in features(doc, candidates).items():
             probabilities = self.model.probabilities(found)
             kind = max(probabilities, key=lambda label: (probabilities[label], label))
@@ -109,6 +110,9 @@ class NameFinder:
         for candidate in candidates:
             if candidate.kind is None:
                 candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
+        for body, person in zip(candidates, candidates[1:], strict=False):
+            if body.kind is None and person.kind == PERSON and body.end == person.start and body.start in title_ends:
+                body.kind = ORGANIZATION  # `CEO Nvidia Jensen Huang`
 
     def _kind_here(self, doc: Doc, candidate: Candidate) -> str | None:
         known = candidate.known

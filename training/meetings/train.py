@@ -56,7 +56,7 @@ def examples(path: Path) -> Iterator[list[Example]]:
         found = joined(tellings(text, named_in(text), find_cues(text)), text.serving)
         found = [e for e in found if enough(e.people, e.parties, e.first.cue.entry.words, text.serving)]
         right = _right(text, found, article["gold"])
-        yield [({f: 1 for f in features(text, e)}, int(r)) for e, r in zip(found, right, strict=True)]
+        yield [(dict.fromkeys(features(text, e), 1), int(r)) for e, r in zip(found, right, strict=True)]
 
 
 def _right(text: Text, found: list[Encounter], gold: dict[str, Any]) -> list[bool]:

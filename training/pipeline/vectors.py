@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 import floret
+import numpy
 import spacy
 from spacy.vectors import Vectors
+
+import pipeline.register  # noqa: F401
 
 DIM = 96
 BUCKETS = 50_000
@@ -46,8 +49,6 @@ def main() -> None:
 
 def read(table: Path, nlp: spacy.Language) -> Vectors:
     """A floret file as spaCy's table, looked up by the lower-cased form."""
-    import numpy
-
     with table.open(encoding="utf-8") as file:
         rows, dim, minn, maxn, hash_count, seed, bow, eow = file.readline().rstrip("\n").split(" ")
         data = numpy.zeros((int(rows), int(dim)), dtype="float32")

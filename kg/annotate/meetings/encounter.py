@@ -34,6 +34,7 @@ class Telling:
     quoted: bool = False
     companions_only: bool = False
     full: bool = False  # it names at least two parties itself
+    again: bool = False  # it says that the parties meet once more
     rule: str = ""
     extra: dict[str, str] = field(default_factory=dict)
 
@@ -79,6 +80,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     when.duration_of(text, cue, sentence),
                     cue.start in text.quoted,
                     companions_only=cue.entry.cls == "company",
+                    again=_again(text, cue),
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )
             )
@@ -91,6 +93,11 @@ def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
     if len(with_whom) < 2 or len(taking.people) != 1 or "bilateral" not in text.low[cue.end : cue.end + 2]:
         return [taking]
     return [Taking(dict(taking.people), {actor: "with"}, taking.last) for actor in with_whom]
+
+
+def _again(text: Text, cue: Cue) -> bool:
+    """`bertemu lagi`, `kembali bertemu`."""
+    return bool(singles("again").intersection((*text.low[cue.end : cue.end + 1], *text.low[cue.start - 1 : cue.start])))
 
 
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:

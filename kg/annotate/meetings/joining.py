@@ -38,7 +38,9 @@ class Joiner:
         self._represent(telling)
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
-            self._join(telling, self._same(telling) or self._open())
+            late = telling.cue.points and set(telling.people.values()) == {"company"} and not telling.parties
+            known = self._pointed_at(telling, strangers=True) if late else None
+            self._join(telling, known or self._same(telling) or self._open())
         else:
             self._join(telling, self._pointed_at(telling), wait=telling.cue.entry.pattern == "noun")
 
@@ -101,8 +103,11 @@ class Joiner:
                 return encounter
         return None
 
-    def _pointed_at(self, telling: Telling) -> Encounter | None:
-        """The encounter that an under-specified telling (`pertemuan itu`) goes back to: the nearest fitting one."""
+    def _pointed_at(self, telling: Telling, strangers: bool = False) -> Encounter | None:
+        """The encounter that a telling (`pertemuan itu`) goes back to: the nearest fitting one.
+
+        With `strangers` those named may be new to it (`Pertemuan itu dihadiri A`).
+        """
         cue = telling.cue
         if cue.entry.pattern not in {"noun", "visit", "summit"} and not telling.taking.both:
             return None
@@ -116,7 +121,7 @@ class Joiner:
                 (cue.entry.cls == cls) != (first.cls == cls) for cls in ("session", "summit")
             ):
                 continue
-            if (not members or members & encounter.everybody) and not _conflict(telling, encounter):
+            if (strangers or not members or members & encounter.everybody) and not _conflict(telling, encounter):
                 return encounter
         return None
 
@@ -247,6 +252,8 @@ def _conflict(telling: Telling, encounter: Encounter) -> bool:
     if both_stated and SIDE.get(mine.status) != SIDE.get(other.status):
         return True
     if mine.word in singles("offer") and other.status == "held" and not telling.cue.points:
+        return True
+    if telling.again != encounter.first.again and telling.full:
         return True
     cue, first = telling.cue.entry, encounter.first.cue.entry
     if "summit" in {cue.cls, first.cls} and cue.cls != first.cls:

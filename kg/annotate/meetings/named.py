@@ -136,6 +136,8 @@ def _parties(text: Text) -> list[Named]:
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
         owned = person and (chain.aide or before in singles("owned"))
+        if chain.aide and before == "," and k and items[k - 1].end == chain.start - 1 and kinds[k - 1] == PERSON:
+            continue  # `Yuri Ushakov, penasihat Putin,`
         if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:
             found.append(Named(chain.start, span.start, span.end, serving[span._.actor], COUNTRY, speaks_for=True))
             continue
@@ -236,7 +238,8 @@ def _chain(
         size = _entry_before(text, chain.start, limit, "delegate")
         aide = _entry_before(text, chain.start, limit, "aide")
         if aide and kinds[k] == PERSON:
-            chain.aide = span._.actor not in aides and not chain.crossed
+            kin = bool(singles("kin") & set(text.low[chain.start - aide : chain.start]))
+            chain.aide = kin or (span._.actor not in aides and not chain.crossed)
             chain.start -= aide
             continue
         if size:

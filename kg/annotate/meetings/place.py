@@ -165,4 +165,4 @@ def _named_in_venue(text: Text, venue: str) -> int | None:
 def _words(text: Text, start: int, end: int) -> str:
     while end > start and text.low[end - 1] in {",", ".", "di", "(", "-", "dan"}:
         end -= 1
-    return str(text.shown[start:end]) if end > start else ""
+    return str(text.doc[start:end].text) if end > start else ""

@@ -23,8 +23,8 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
         objects, subject = parties.objects.get(sentence.number, (set(), []))
         if subject and members and all(m.actor in objects for m in members):
             members = subject  # `A bertemu B usai bertemu C`
-        if not members:
-            members = parties.main_subject(sentence, start, max(cue.end, taking.last)) if opened is not None else []
+        if not members and (opened is not None or start == sentence.start):
+            members = parties.main_subject(sentence, start, max(cue.end, taking.last))
     if not members:
         members, relation = parties.topic(sentence), "topic"
     if members and relation != "topic":

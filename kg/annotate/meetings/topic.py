@@ -26,6 +26,6 @@ def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
         while end > start and text.low[end - 1] in {"dan", "atau", "antara", "dengan", "hingga"}:
             end -= 1
         if end > start:
-            found.append(str(text.shown[start:end]))
+            found.append(str(text.doc[start:end].text))
         i = max(end, i + size)
     return tuple(dict.fromkeys(found))

@@ -104,6 +104,7 @@ def at_home(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
     for party in parties.of(sentence):
         if party.name < cue.end or party.kind != PERSON or party.start - cue.end > (4 if party.owned else 1):
             continue
-        if party.owned or parties.text.low[party.start - 1] == "ke":
+        before = parties.text.low[party.start - 1]
+        if before == "ke" or (party.owned and before in singles("home")):
             return [party]
     return []
