@@ -75,7 +75,14 @@ def described(doc: Doc, meeting: MeetingMention) -> str:
         return "+".join(sorted(doc._.actors[i].name for i in indices)) or "-"
 
     place = "-" if meeting.place is None else doc._.actors[meeting.place].name
-    parts = (names(meeting.participants), names(meeting.parties), place, meeting.date or "-", meeting.status, meeting.mode)
+    parts = (
+        names(meeting.participants),
+        names(meeting.parties),
+        place,
+        meeting.date or "-",
+        meeting.status,
+        meeting.mode,
+    )
     return " / ".join(parts)
 
 
@@ -158,7 +165,9 @@ def test_words_are_notations_of_the_ontology() -> None:
                 assert f'"{notation}"' in concepts
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "bertemu", "Pertemuan", "\x00 bertemu \u202e", "KTT KTT KTT", "\U0001f600" * 40])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "bertemu", "Pertemuan", "\x00 bertemu \u202e", "KTT KTT KTT", "\U0001f600" * 40]
+)
 def test_text_without_names_has_no_meetings(text: str) -> None:
     assert read_meetings(marked(text)) == []
 
@@ -177,9 +186,41 @@ def test_confidence_is_a_probability_for_unknown_features() -> None:
 
 PIECES = st.sampled_from(
     [
-        "[P:Luc Bernier]", "[P:Jan Kowal]", "[C:Kuba]", "[O:ASEAN]", "[L:Lima]", "bertemu", "dengan", "pertemuan", "itu",
-        "antara", "dan", ",", ".", "di", "akan", "usai", "Presiden", "kunjungan", "ke", "KTT", "\"", "kata", "dihadiri",
-        "keduanya", "5 Mei 2025", "tidak", "telepon", "(", ")", "dari", "pejabat", "untuk", "menerima", "oleh", "disambut",
+        "[P:Luc Bernier]",
+        "[P:Jan Kowal]",
+        "[C:Kuba]",
+        "[O:ASEAN]",
+        "[L:Lima]",
+        "bertemu",
+        "dengan",
+        "pertemuan",
+        "itu",
+        "antara",
+        "dan",
+        ",",
+        ".",
+        "di",
+        "akan",
+        "usai",
+        "Presiden",
+        "kunjungan",
+        "ke",
+        "KTT",
+        '"',
+        "kata",
+        "dihadiri",
+        "keduanya",
+        "5 Mei 2025",
+        "tidak",
+        "telepon",
+        "(",
+        ")",
+        "dari",
+        "pejabat",
+        "untuk",
+        "menerima",
+        "oleh",
+        "disambut",
     ]  # fmt: skip
 )
 

@@ -31,7 +31,7 @@ MARKS = st.text(alphabet="\"“”„«»'‘’` \n.,?!()abcABC&;", max_size=12
 
 
 @given(st.lists(st.one_of(MARKS, st.sampled_from(["&ldquo;", "&rdquo;", "&nbsp;", ", kata Budi.", "''"]))).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = quotations.find(text, attribution_pattern())
     for q in found:

@@ -13,7 +13,7 @@ from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.joining import joined
 from kg.annotate.meetings.named import named_in
 from kg.annotate.meetings.text import Text, singles
-from kg.model import COUNTRY, PERSON, Evidence, MeetingMention
+from kg.model import COUNTRY, PERSON, Document, Evidence, MeetingMention
 
 FACTORY = "utusan_meetings"
 MOST_TOPICS = 4
@@ -29,17 +29,17 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
     if not cues:
         return []
     serving = text.serving
-    article = document_of(doc).id
+    document = document_of(doc)
     found = joined(tellings(text, named_in(text), cues), serving)
     mentions = (
-        _mention(text, encounter, serving, article)
+        _mention(text, encounter, serving, document)
         for encounter in found
         if enough(encounter.people, encounter.parties, encounter.first.cue.entry.words, serving)
     )
     return [mention for mention in mentions if mention.confidence >= confidence.least()]
 
 
-def _mention(text: Text, encounter: Encounter, serving: dict[int, int], article: str) -> MeetingMention:
+def _mention(text: Text, encounter: Encounter, serving: dict[int, int], document: Document) -> MeetingMention:
     told = encounter.tellings
     first = encounter.first
     people = {actor for actor in encounter.people if _takes_part(text, actor)}
@@ -48,12 +48,12 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int], article:
     return MeetingMention(
         participants=tuple(sorted(people)),
         parties=tuple(sorted(parties)),
-        evidence=_evidence(text, encounter, article),
+        evidence=_evidence(text, encounter, document.id),
         place=encounter.place if encounter.place is not None else encounter.visited,
         venue=next((t.where.venue for t in told if t.where.venue), ""),
         date=encounter.time.start,
         end_date=encounter.time.end,
-        status=encounter.status.status,
+        status=_status(encounter, document.published),
         mode=encounter.mode or "unknown",
         kind=mode_kind.kind_of(
             [t.kind for t in told if t.kind], [t.cue.entry for t in told], sides, any(p not in serving for p in people)
@@ -63,6 +63,15 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int], article:
         cue=str(text.doc[first.cue.start : first.cue.end].text),
         confidence=round(confidence.confidence(confidence.features(text, encounter)), 3),
     )
+
+
+def _status(encounter: Encounter, published: str | None) -> str:
+    """What the tellings state; one of which nothing sure is stated, on a day after the article, is scheduled."""
+    date = encounter.time.start
+    if encounter.status.sure or not date or not published:
+        return encounter.status.status
+    length = min(len(date), len(published))
+    return "scheduled" if date[:length] > published[:length] else encounter.status.status
 
 
 def _takes_part(text: Text, actor: int) -> bool:

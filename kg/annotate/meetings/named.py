@@ -131,12 +131,12 @@ def _parties(text: Text) -> list[Named]:
     for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
         if k in inside or _same_in_brackets(text, span, items, k) or _apposition(text, span, chain, items, kinds, k):
             continue
-        if kinds[k] != PERSON and k + 1 < len(items) and kinds[k + 1] == PERSON and items[k + 1].start == span.end:
-            continue  # `DCM KBRI Kuala Lumpur Danang Waskito`
+        if kinds[k] != PERSON and k + 1 < len(items) and _qualifies(text, span, chain, items[k + 1]):
+            continue
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
         owned = person and (chain.aide or before in singles("owned"))
-        if chain.aide and before == "," and k and items[k - 1].end == chain.start - 1 and kinds[k - 1] == PERSON:
+        if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
             continue  # `Yuri Ushakov, penasihat Putin,`
         if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:
             found.append(Named(chain.start, span.start, span.end, serving[span._.actor], COUNTRY, speaks_for=True))
@@ -153,6 +153,16 @@ def _parties(text: Text) -> list[Named]:
         found.append(Named(chain.start, span.start, span.end, actor, kind, speaks, located, owned))
     taken = {i for k, span in enumerate(items) for i in range(chains[k].start, span.end)}
     return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
+
+
+def _qualifies(text: Text, span: Span, chain: _Chain, following: Span) -> bool:
+    """`DCM KBRI Kuala Lumpur Danang Waskito`: a body or state directly before a person's name."""
+    located = chain.start > 0 and text.low[chain.start - 1] in singles("location")
+    return following.label_ == "PERSON" and following.start == span.end and not located
+
+
+def _is_person(item: int | None, kinds: list[str]) -> bool:
+    return item is not None and kinds[item] == PERSON
 
 
 def _office(text: Text, chain: _Chain, span: Span, holders: dict[tuple[str, int | None], list[int]]) -> int | None:

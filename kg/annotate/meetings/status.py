@@ -10,17 +10,19 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 REACH_LEFT, REACH_RIGHT = 12, 14
+SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A status and how it was read: `word` is empty where nothing was said (then `held` is assumed)."""
+    """A status and its word, empty where nothing was said and `held` is assumed; `sure` if the word leaves no doubt."""
 
     status: str
     word: str = ""
     token: int = -1
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
             if entry.side in {"both", "left" if before else "right"} and distance <= entry.reach:
                 key = (entry.rank, -distance)
                 if best is None or key > best[:2]:
-                    best = (*key, Reading(entry.status, " ".join(entry.words), i))
+                    best = (*key, Reading(entry.status, " ".join(entry.words), i, entry.rank >= SURE))
             break
         i += step
     if cue.entry.pattern == "ask" and (best is None or best[2].status in {"held", "scheduled"}):

@@ -6,6 +6,8 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
 
+OPENING = 2  # words that may stand before a cue that opens its sentence
+
 
 def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking, start: int) -> None:
     opened = _subordinate(parties, cue, sentence)
@@ -23,13 +25,19 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
         objects, subject = parties.objects.get(sentence.number, (set(), []))
         if subject and members and all(m.actor in objects for m in members):
             members = subject  # `A bertemu B usai bertemu C`
-        if not members and (opened is not None or start == sentence.start):
+        if not members and (opened is not None or _opens(parties.text, sentence, start)):
             members = parties.main_subject(sentence, start, max(cue.end, taking.last))
     if not members:
         members, relation = parties.topic(sentence), "topic"
     if members and relation != "topic":
         parties.objects[sentence.number] = ({*taking.people, *taking.parties}, members)
     taking.add([m for m in members if m.actor not in taking.people and m.actor not in taking.parties], relation)
+
+
+def _opens(text: Text, sentence: Sentence, start: int) -> bool:
+    """Whether the sentence opens with what stands at `start`, no pronoun before it."""
+    before = text.low[sentence.start : start]
+    return len(before) <= OPENING and not singles("pronoun") & set(before)
 
 
 def _subordinate(parties: Parties, cue: Cue, sentence: Sentence) -> int | None:
