@@ -10,8 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate import attributes, tokenizer  # noqa: F401  (the tokenizer registers itself)
+from kg.annotate.model_loader import load_weights
 from kg.model import Document, Reading
 
+# parts of the trained pipeline that no component of ours asks for
+_UNUSED = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
 COMPONENTS = (
     "sentences",
     "dates",
@@ -26,21 +29,26 @@ COMPONENTS = (
 )
 
 
-def load(only: Sequence[str] = COMPONENTS) -> Language:
+def load(only: Sequence[str] = COMPONENTS, trained: bool = True) -> Language:
     """The pipeline, ready to read.
 
     Args:
         only: names of the components to run, without their prefix `utusan_`.
+        trained: use the trained recogniser of names; without it, the rules and small models stand alone.
     Raises:
         SetupError: a lexicon or a model is missing or damaged.
     """
-    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "utusan.NewsTokenizer.v1"}}})
+    nlp = load_weights(exclude=_UNUSED) if trained else _blank()
     nlp.max_length = 10_000_000
     for component in COMPONENTS:
         if component in only:
             import_module(f"kg.annotate.{component}")  # registers its factory
-            nlp.add_pipe(f"utusan_{component}")
+            nlp.add_pipe(f"utusan_{component}", first=True if component == "sentences" else None)
     return nlp
+
+
+def _blank() -> Language:
+    return spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "utusan.NewsTokenizer.v1"}}})
 
 
 def prepare(nlp: Language, document: Document) -> Doc:

@@ -19,7 +19,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.annotate import lexicon
-from kg.annotate.gazetteer import common_words, fold, gazetteer, person_words
+from kg.annotate.gazetteer import common_words, fold, gazetteer, person_words, public_figures
 from kg.annotate.words import is_common
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u010c\u0110\u011e\u0130\u0139\u013d\u0141\u0147\u0158\u015a\u015e\u0160\u017b\u017d"
@@ -168,6 +168,10 @@ def _camel(word: str, seen: Counter[str]) -> Iterator[str]:
     yield word
 
 
+def _is_person(word: str) -> bool:
+    return fold(word) in person_words() or fold(word) in public_figures()
+
+
 def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
     """`Macronpada` -> `Macron`, `pada`; `ASdari` -> `AS`, `dari`."""
     lower = word.lower()
@@ -181,13 +185,14 @@ def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
             stem = word[: -len(suffix)]
             if not word.endswith(suffix) or len(stem) < 2:
                 continue
-            attested = seen[stem] > 0 or stem in gazetteer() or stem in _acronyms()
+            known = stem in gazetteer() or stem in _acronyms() or fold(stem) in public_figures()
+            attested = seen[stem] > 0 or known
             certain = len(suffix) >= _CERTAIN_GLUE and suffix not in _DOUBTFUL_GLUE
             named = (
                 len(suffix) > 2
                 and suffix not in _DOUBTFUL_GLUE
                 and len(stem) > _MIN_STEM
-                and fold(stem) in person_words()
+                and _is_person(stem)
             )
             guessed = named or (certain and len(stem) >= _MIN_GUESSED and seen[word] == 1 and not stem.isupper())
             if attested or guessed:
@@ -197,7 +202,7 @@ def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
         for cut in range(len(word) - _CERTAIN_GLUE, _MIN_STEM, -1):
             stem, rest = word[:cut], word[cut:]
             beside = seen[stem] and rest in common_words()  # `Shinawatratengah` beside `Shinawatra`
-            if beside or (_VERB.match(rest) and is_common(rest) and (seen[stem] or fold(stem) in person_words())):
+            if beside or (_VERB.match(rest) and is_common(rest) and (seen[stem] or _is_person(stem))):
                 yield stem
                 yield rest
                 return

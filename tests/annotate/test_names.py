@@ -61,7 +61,9 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
 
 
 def test_every_mention_has_an_actor_of_its_kind(nlp: Language) -> None:
-    doc = read(nlp, "Menlu RI Sugiono dan Menlu Jepang Takeshi Iwaya bertemu di Tokyo. Sugiono berterima kasih kepada Jepang.")
+    doc = read(
+        nlp, "Menlu RI Sugiono dan Menlu Jepang Takeshi Iwaya bertemu di Tokyo. Sugiono berterima kasih kepada Jepang."
+    )
     for span in doc.spans["mentions"]:
         assert doc._.actors[span._.actor].kind == KINDS[span.label_]
         assert span.text in doc._.actors[span._.actor].aliases

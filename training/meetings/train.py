@@ -24,10 +24,10 @@ from sklearn.linear_model import LogisticRegression
 from kg.annotate import pipeline
 from kg.annotate.meetings.confidence import BIAS, features
 from kg.annotate.meetings.cues import find_cues
-from kg.annotate.meetings.encounter import tellings
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.joining import joined
 from kg.annotate.meetings.named import named_in
+from kg.annotate.meetings.tellings import tellings
 from kg.annotate.meetings.text import Text
 from kg.model import Document
 from kg.read import noise

@@ -2,7 +2,8 @@
 
     syntax      CSUI-test and GSD-test: with the pipeline's own tokens, and with the treebank's
     articles    the annotated development articles, name by name: `strict` counts names that the annotation does not
-                list as false, `listed` leaves them out; `forms` compares the sets of written forms of each article
+                list as false, `listed` leaves them out; `forms` compares the sets of written forms of each article;
+                `changed`: the same articles (`listed`) in lower case, in capitals, with words glued at names
     others      licensed and test-only NER sets (their own idea of what a name is)
 
 Usage: python -m pipeline.evaluate PIPELINE DATA WORK [OUT.json]
@@ -11,9 +12,9 @@ Usage: python -m pipeline.evaluate PIPELINE DATA WORK [OUT.json]
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,16 @@ from spacy.training import Example
 
 import pipeline.register  # noqa: F401
 from pipeline import gold
-from pipeline.spans import UNKNOWN
+from pipeline.augment import glued
+from pipeline.spans import UNKNOWN, Labelled
 
 LABELS = ("PERSON", "COUNTRY", "ORG", "PLACE")
 _KEYS = ("token_acc", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
-Spans = Iterable[tuple[Any, ...]]
+CHANGES = {
+    "lower case": lambda item: Labelled(item.text.lower(), item.spans),
+    "capitals": lambda item: Labelled("".join(c.upper() if len(c.upper()) == 1 else c for c in item.text), item.spans),
+    "glued": glued,
+}
 
 
 class Tally:
@@ -65,19 +71,43 @@ def syntax(nlp: Language, path: Path, gold_tokens: bool) -> dict[str, float]:
     return {key: round(scores[key], 4) for key in _KEYS if scores.get(key) is not None}
 
 
-def dev(nlp: Language, path: Path) -> dict[str, dict[str, list[float]]]:
-    """Names of annotated articles."""
+def articles(path: Path) -> list[Labelled]:
+    """Annotated articles with their names and what is unknown."""
     reader = gold.reader()
+    return [gold.labelled(reader, each["text"], each["gold"]["entities"])[1] for each in gold.articles(path)]
+
+
+def robust(nlp: Language, found: list[Labelled]) -> dict[str, list[float]]:
+    """`listed` over all labels on the articles in lower case, in capitals and with words glued at names."""
+    scores = {}
+    for name, change in CHANGES.items():
+        random.seed(7)
+        tally = Tally()
+        for item in map(change, found):
+            true, unknown = known(item)
+            doc = nlp(item.text)
+            ents = {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS}
+            tally.add({span for span in ents if not unknown & set(range(*span[:2]))}, true)
+        scores[name] = tally.scores()["all"]
+    return scores
+
+
+def known(item: Labelled) -> tuple[set[tuple[Any, ...]], set[int]]:
+    """(the names, the places where there may be more)."""
+    true = {span for span in item.spans if span[2] != UNKNOWN}
+    return true, {i for start, end, label in item.spans if label == UNKNOWN for i in range(start, end)}
+
+
+def dev(nlp: Language, found_articles: list[Labelled]) -> dict[str, dict[str, list[float]]]:
+    """Names of annotated articles."""
     strict, listed, forms = Tally(), Tally(), Tally()
-    for article in gold.articles(path):
-        _, whole = gold.labelled(reader, article["text"], article["gold"]["entities"])
-        true = {span for span in whole.spans if span[2] != UNKNOWN}
-        unknown = {i for start, end, label in whole.spans if label == UNKNOWN for i in range(start, end)}
-        doc = nlp(article["text"])
+    for whole in found_articles:
+        true, unknown = known(whole)
+        text = whole.text
+        doc = nlp(text)
         found = {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ in LABELS}
         strict.add(found, true)
         listed.add({span for span in found if not unknown & set(range(*span[:2]))}, true)
-        text = article["text"]
         written = {(" ".join(text[a:b].split()), label) for a, b, label in true}
         forms.add({(" ".join(text[a:b].split()), label) for a, b, label in found}, written)
     return {"strict": strict.scores(), "listed": listed.scores(), "forms": forms.scores()}
@@ -108,7 +138,9 @@ def evaluate(nlp: Language, data: Path, work: Path) -> dict[str, Any]:
             scores[part] = {"own tokens": syntax(nlp, path, False), "gold tokens": syntax(nlp, path, True)}
     if "ner" in nlp.pipe_names:
         with nlp.select_pipes(enable="ner"):
-            scores["articles"] = dev(nlp, data / "gold" / "dev.jsonl")
+            found = articles(data / "gold" / "dev.jsonl")
+            scores["articles"] = dev(nlp, found)
+            scores["articles, changed"] = robust(nlp, found)
             for path in sorted((work / "entities" / "test").glob("*.spacy")):
                 scores[path.stem] = {"fine": others(nlp, path), "places merged": others(nlp, path, merged=True)}
     return scores

@@ -8,10 +8,10 @@ from spacy.tokens import Doc
 from kg.annotate.attributes import document_of
 from kg.annotate.meetings import confidence, mode_kind
 from kg.annotate.meetings.cues import find_cues
-from kg.annotate.meetings.encounter import Telling, tellings
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.joining import joined
 from kg.annotate.meetings.named import named_in
+from kg.annotate.meetings.tellings import Telling, tellings
 from kg.annotate.meetings.text import Text, singles
 from kg.model import COUNTRY, PERSON, Document, Evidence, MeetingMention
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.meetings.encounter import Telling
 from kg.annotate.meetings.status import Reading
+from kg.annotate.meetings.tellings import Telling
 from kg.annotate.meetings.text import phrases, singles
 from kg.annotate.meetings.when import Time
 

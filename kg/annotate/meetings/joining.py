@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.meetings.encounter import Telling
 from kg.annotate.meetings.encounters import CALLS, Encounter, enough
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
+from kg.annotate.meetings.tellings import Telling
 from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 

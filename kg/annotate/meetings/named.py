@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
+from kg.annotate.meetings.chains import Chain, ChainReader, delegates_before
 from kg.annotate.meetings.text import Text, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
 AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
-LONGEST_ENTRY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,6 @@ class Named:
     located: bool = False
     owned: bool = False
     group: int = -1
-
-
-@dataclass(slots=True)
-class _Chain:
-    """What stands before a name: where it starts, and what sort of words it is made of."""
-
-    start: int
-    title: bool = False
-    delegate: bool = False
-    aide: bool = False  # the first word left of the name that governs it makes somebody else of it (`menantu Trump`)
-    crossed: tuple[int, ...] = ()  # names inside the chain
 
 
 def named_in(text: Text) -> list[Named]:
@@ -118,12 +107,10 @@ def _kind(text: Text, span: Span) -> str:
 
 def _parties(text: Text) -> list[Named]:
     items = _items(text)
-    at = {i: k for k, span in enumerate(items) for i in range(span.start, span.end)}
     aides = {role.holder for role in text.doc._.roles or () if role.role in AIDE_ROLES}
-    chains: list[_Chain] = []
     kinds = [_kind(text, span) for span in items]
-    for k in range(len(items)):
-        chains.append(_chain(text, k, items, kinds, at, chains, aides))
+    reader = ChainReader(text, items, kinds, aides)
+    at, chains = reader.at, reader.chains
     holders = _holders(text)
     serving = text.serving
     inside = {j for chain in chains for j in chain.crossed}
@@ -137,13 +124,13 @@ def _parties(text: Text) -> list[Named]:
         person = kinds[k] == PERSON
         owned = person and (chain.aide or before in singles("owned"))
         if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
-            continue  # `Yuri Ushakov, penasihat Putin,`
+            continue  # `A, penasihat Putin,`
         if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:
             found.append(Named(chain.start, span.start, span.end, serving[span._.actor], COUNTRY, speaks_for=True))
             continue
         located = not person and not chain.title and not chain.delegate and _located(text, chain.start, found)
         speaks = not person and (chain.title or chain.delegate)
-        if located and before == "dari" and _delegates_before(text, chain.start - 1):
+        if located and before == "dari" and delegates_before(text, chain.start - 1):
             located, speaks = False, True
         actor, kind = span._.actor, kinds[k]
         if kind == PLACE and not located and found and _region_in_list(text, found[-1], chain.start, span):
@@ -155,8 +142,8 @@ def _parties(text: Text) -> list[Named]:
     return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
 
 
-def _qualifies(text: Text, span: Span, chain: _Chain, following: Span) -> bool:
-    """`DCM KBRI Kuala Lumpur Danang Waskito`: a body or state directly before a person's name."""
+def _qualifies(text: Text, span: Span, chain: Chain, following: Span) -> bool:
+    """`DCM KBRI Lima Budi Santoso`: a body or state directly before a person's name."""
     located = chain.start > 0 and text.low[chain.start - 1] in singles("location")
     return following.label_ == "PERSON" and following.start == span.end and not located
 
@@ -165,7 +152,7 @@ def _is_person(item: int | None, kinds: list[str]) -> bool:
     return item is not None and kinds[item] == PERSON
 
 
-def _office(text: Text, chain: _Chain, span: Span, holders: dict[tuple[str, int | None], list[int]]) -> int | None:
+def _office(text: Text, chain: Chain, span: Span, holders: dict[tuple[str, int | None], list[int]]) -> int | None:
     """The person named elsewhere who holds the office (`Presiden Prancis`), if just one does."""
     if not chain.title or chain.delegate or chain.start not in text.title_at:
         return None
@@ -186,126 +173,6 @@ def _region_in_list(text: Text, last: Named, start: int, span: Span) -> bool:
     )
 
 
-def _delegates_before(text: Text, end: int) -> bool:
-    """Whether people without a name stand before `dari` (`penasihat keamanan nasional dari Ukraina`)."""
-    return end - 1 in text.title_at or bool(_entry_before(text, end, max(0, end - LONGEST_ENTRY), "delegate"))
-
-
-def _chain(
-    text: Text, k: int, items: list[Span], kinds: list[str], at: dict[int, int], chains: list[_Chain], aides: set[int]
-) -> _Chain:
-    span = items[k]
-    chain = _Chain(span.start)
-    limit = text.sentence(span.start).start
-    titles = text.doc.spans.get("titles", ())
-    comma = False
-    while chain.start > limit:
-        left = chain.start - 1
-        word = text.low[left]
-        if left in text.title_at:
-            title = titles[text.title_at[left]]
-            direct = chain.start == span.start and not comma
-            chain.start, chain.title = max(limit, title.start), True
-            if _aide(text, title.start, title.end) and (direct or chain.aide is False and not chain.crossed):
-                chain.aide = direct and kinds[k] == PERSON and span._.actor not in aides
-                if not direct and kinds[k] == PERSON and not comma:
-                    chain.aide = True  # `utusan khusus Presiden Vladimir Putin`
-            elif kinds[k] == PERSON and chain.crossed and not comma and _aide(text, title.start, title.end):
-                chain.aide = _through_head_of_state(text, title.end)
-            continue
-        j = at.get(left)
-        if j is not None and kinds[j] != PERSON:
-            if not _governed(text, chains[j], items[j]) or kinds[k] != PERSON:
-                break
-            chain.crossed += (j,)
-            chain.start = items[j].start
-            continue
-        if j is not None and comma and chains[j].aide and kinds[k] == PERSON:
-            chain.crossed += (j, *chains[j].crossed)
-            chain.start = chains[j].start
-            break
-        if j is not None and chains[j].aide and kinds[k] == PERSON and chain.start == span.start:
-            chain.crossed += (j, *chains[j].crossed)
-            chain.start = chains[j].start
-            break
-        if word == ")" and (opened := _bracket(text, left, limit)) is not None:
-            chain.start = opened
-            continue
-        if word == "," and not comma and kinds[k] == PERSON and chain.start == span.start and left > limit:
-            j = at.get(left - 1)
-            if j is not None and (posts := _posted_to(text, items, kinds, at, j)):
-                chain.crossed += posts
-                comma = True
-                chain.start = items[posts[-1]].start
-                continue
-            if left - 1 in text.title_at or (
-                j is not None and (chains[j].aide or (kinds[j] != PERSON and _governed(text, chains[j], items[j])))
-            ):
-                comma = True
-                chain.start = left
-                continue
-            break
-        size = _entry_before(text, chain.start, limit, "delegate")
-        aide = _entry_before(text, chain.start, limit, "aide")
-        if aide and kinds[k] == PERSON:
-            kin = bool(singles("kin") & set(text.low[chain.start - aide : chain.start]))
-            chain.aide = kin or (span._.actor not in aides and not chain.crossed)
-            chain.start -= aide
-            continue
-        if size:
-            chain.delegate = True
-            chain.start -= size
-            continue
-        if word == "/" and left - 1 in text.title_at and chain.title:
-            chain.start -= 1
-            continue
-        if word in singles("link_word") and left > limit and (left - 1 in text.title_at or chain.title):
-            chain.start -= 1
-            continue
-        break
-    if comma and text.low[chain.start] == ",":  # nothing behind the comma qualified the name
-        return _Chain(span.start)
-    return chain
-
-
-def _posted_to(text: Text, items: list[Span], kinds: list[str], at: dict[int, int], j: int) -> tuple[int, ...]:
-    """The names crossed in `Duta Besar Jerman untuk Ukraina,`: where the envoy is posted, and for whom."""
-    before = items[j].start - 1
-    if kinds[j] == PERSON or before < 1 or text.low[before] not in {"untuk", "di"}:
-        return ()
-    k = at.get(before - 1)
-    if k is not None and kinds[k] != PERSON and items[k].start - 1 in text.title_at:
-        return (j, k)
-    return ()
-
-
-def _through_head_of_state(text: Text, end: int) -> bool:
-    return end in text.title_at
-
-
-def _governed(text: Text, chain: _Chain, span: Span) -> bool:
-    return (chain.title or chain.delegate) and chain.start < span.start
-
-
-def _aide(text: Text, start: int, end: int) -> bool:
-    return any(text.matches(start, entry) for entry in uses()["aide"] if len(entry) <= end - start)
-
-
-def _entry_before(text: Text, end: int, limit: int, use: str) -> int:
-    entries = uses()[use]
-    for size in range(min(LONGEST_ENTRY, end - limit), 0, -1):
-        if tuple(text.low[end - size : end]) in entries:
-            return size
-    return 0
-
-
-def _bracket(text: Text, closed: int, limit: int) -> int | None:
-    for i in range(closed - 1, max(limit, closed - 5) - 1, -1):
-        if text.low[i] == "(":
-            return i
-    return None
-
-
 def _same_in_brackets(text: Text, span: Span, items: list[Span], k: int) -> bool:
     """`Amerika Serikat (AS)`: the second name of the same actor adds nothing."""
     return (
@@ -316,7 +183,7 @@ def _same_in_brackets(text: Text, span: Span, items: list[Span], k: int) -> bool
     )
 
 
-def _apposition(text: Text, span: Span, chain: _Chain, items: list[Span], kinds: list[str], k: int) -> bool:
+def _apposition(text: Text, span: Span, chain: Chain, items: list[Span], kinds: list[str], k: int) -> bool:
     """`Andrii Sybiha, menteri luar negeri Ukraina,`: the country qualifies the person before."""
     if kinds[k] == PERSON or not chain.title or not k:
         return False

@@ -17,11 +17,10 @@ OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """`place`: an actor index; `venue`: words; `near`: read behind the cue rather than only in its sentence."""
+    """`place`: an actor index; `venue`: words."""
 
     place: int | None = None
     venue: str = ""
-    near: bool = False
 
 
 @cache
@@ -45,23 +44,23 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if (clause or found.venue) and any(o.start == i and o.entry.pattern in OWN_PLACE for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
-            where = _phrase(text, i + 1, sentence, located, near=True)
+            where = _phrase(text, i + 1, sentence, located)
             if where.place is not None:
-                return Where(where.place, found.venue or where.venue, True)
+                return Where(where.place, found.venue or where.venue)
             if where.venue and not found.venue:
                 found = where
     if found.venue:
         return found
     towards = _towards(text, cue, located)
     if towards is not None:
-        return Where(towards, "", True)
+        return Where(towards)
     for i in range(sentence.start, cue.start):
         if text.low[i] == "di" and not _abstract(text, i + 1):
             if any(i < other.start < cue.start and other.entry.pattern in OWN_PLACE for other in cues):
                 continue
             if any(word in singles("spoken") for word in text.low[i : cue.start]):
                 continue
-            where = _phrase(text, i + 1, sentence, located, near=False)
+            where = _phrase(text, i + 1, sentence, located)
             if where.place is not None or where.venue:
                 return where
     return Where()
@@ -86,7 +85,7 @@ def _visited(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> 
         if text.low[i] in {"ke", "di"} or (
             i == cue.end and "kunjungan" not in cue.entry.words and cue.entry.pattern == "visit"
         ):
-            return _phrase(text, i + (text.low[i] in {"ke", "di"}), sentence, located, near=True)
+            return _phrase(text, i + (text.low[i] in {"ke", "di"}), sentence, located)
         if text.low[i] in {".", "pada"}:
             break
     return Where()
@@ -98,7 +97,7 @@ def _abstract(text: Text, i: int) -> bool:
     return text.low[i] in singles("abstract")
 
 
-def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], near: bool) -> Where:
+def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> Where:
     """Reads `Istana Merdeka, Jakarta`, `Doha, Qatar`, `kediamannya di Hambalang, Bogor` from `start`."""
     end = start
     limit = min(sentence.end, start + LONGEST)
@@ -138,10 +137,10 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named], ne
         ):
             venue_end = named.end
             continue
-        return Where(named.actor, _words(text, start, named.name), near)
+        return Where(named.actor, _words(text, start, named.name))
     opens = end > start and (_venue_like(text.low[start]) or venue_end > start)
     venue = _words(text, start, max(venue_end, _first_break(text, start, end))) if opens else ""
-    return Where(_named_in_venue(text, venue), venue, near)
+    return Where(_named_in_venue(text, venue), venue)
 
 
 def _venue_like(word: str) -> bool:

@@ -16,26 +16,24 @@ REACH_OF_DURATION = 12
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Date, end of a range, and whether it was read behind the cue (`direct`) or only in its sentence."""
+    """The date of an encounter, and the last day of one that goes over several."""
 
     start: str | None = None
     end: str | None = None
-    past: bool | None = None
-    near: bool = False
 
 
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
     dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span)]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
-    for span in after:
-        return _time(span, near=span.start - cue.end < 20)
+    if after:
+        return _time(after[0])
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
     for span in reversed(before):
         if not _between(text, span.end, cue.start, singles("spoken") | singles("reported")) and not any(
             span.end <= other.start < cue.start and other.entry.pattern != "visit" for other in cues
         ):
-            return _time(span, near=cue.start - span.end < 12)
+            return _time(span)
     return Time()
 
 
@@ -50,9 +48,9 @@ def _usable(span: Span) -> bool:
     )
 
 
-def _time(span: Span, near: bool) -> Time:
+def _time(span: Span) -> Time:
     when: When = span._.when
-    return Time(when.start, when.end, when.past, near)
+    return Time(when.start, when.end)
 
 
 def _taken(text: Text, cue: Cue, span: Span, cues: list[Cue]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.cues import Cue
@@ -36,7 +36,6 @@ class Telling:
     full: bool = False  # it names at least two parties itself
     again: bool = False  # it says that the parties meet once more
     rule: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def people(self) -> dict[int, str]:
@@ -64,7 +63,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         where = place.where_of(text, cue, sentence, here, others)
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
-            where = place.Where(visited, where.venue, True)
+            where = place.Where(visited, where.venue)
         for part in _each(text, cue, taking):
             found.append(
                 Telling(
