@@ -31,18 +31,16 @@ _DESCRIPTION = (
 
 def join(syntax: Path, ner: Path, lemmas: Path) -> Language:
     """One pipeline of the trained parts and the lemmatizer's tables."""
-    nlp = spacy.load(syntax)
-    nlp.add_pipe("ner", source=spacy.load(ner, vocab=nlp.vocab) if not _has_vectors(nlp) else spacy.load(ner))
+    nlp, names = spacy.load(syntax), spacy.load(ner)
+    if not nlp.vocab.vectors_length:
+        nlp.vocab.vectors = names.vocab.vectors
+    nlp.add_pipe("ner", source=names)
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner")
     lookups = Lookups()
     for name, table in json.loads(lemmas.read_text(encoding="utf-8")).items():
         lookups.add_table(name, table)
     lemmatizer.initialize(list, nlp=nlp, lookups=lookups)  # type: ignore[attr-defined]
     return nlp
-
-
-def _has_vectors(nlp: Language) -> bool:
-    return bool(nlp.vocab.vectors_length)
 
 
 def sources() -> list[dict[str, str]]:
