@@ -15,6 +15,7 @@ from kg.model import Document, Reading
 
 # parts of the trained pipeline that no component of ours asks for
 _UNUSED = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
+_MODULES = {"titles": "roles.titles"}  # where a component is not in the module of its own name
 COMPONENTS = (
     "sentences",
     "dates",
@@ -43,7 +44,7 @@ def load(only: Sequence[str] = COMPONENTS, trained: bool = False) -> Language:
     nlp.max_length = 10_000_000
     for component in COMPONENTS:
         if component in only:
-            import_module(f"kg.annotate.{component}")  # registers its factory
+            import_module(f"kg.annotate.{_MODULES.get(component, component)}")  # registers its factory
             nlp.add_pipe(f"utusan_{component}", first=True if component == "sentences" else None)
     return nlp
 

@@ -188,12 +188,7 @@ def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
             known = stem in gazetteer() or stem in _acronyms() or fold(stem) in public_figures()
             attested = seen[stem] > 0 or known
             certain = len(suffix) >= _CERTAIN_GLUE and suffix not in _DOUBTFUL_GLUE
-            named = (
-                len(suffix) > 2
-                and suffix not in _DOUBTFUL_GLUE
-                and len(stem) > _MIN_STEM
-                and _is_person(stem)
-            )
+            named = len(suffix) > 2 and suffix not in _DOUBTFUL_GLUE and len(stem) > _MIN_STEM and _is_person(stem)
             guessed = named or (certain and len(stem) >= _MIN_GUESSED and seen[word] == 1 and not stem.isupper())
             if attested or guessed:
                 yield stem

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.annotate.dates import DateAnnotator, Time, find_times, reference_date
-from kg.annotate.dates_calendar import Anchor, period, shift
-from kg.annotate.dates_tokens import compile_pattern, cut, number_of
+from kg.annotate.dates.calendar import Anchor, period, shift
+from kg.annotate.dates.tokens import compile_pattern, cut, number_of
 from kg.model import Document, Noise
 
 CASES = Path(__file__).parents[1] / "cases" / "dates.csv"

@@ -13,11 +13,11 @@ from test_roles import TOKENIZE, read_marked
 
 from kg.annotate.attributes import ActorState
 from kg.annotate.kinship import KinshipReader
-from kg.annotate.kinship_lexicon import Term, term_at
+from kg.annotate.kinship.lexicon import Term, term_at
 from kg.annotate.lexicon import rows
 from kg.annotate.roles import RoleReader
+from kg.annotate.roles.titles import TitleFinder
 from kg.annotate.sentences import SentenceAnnotator
-from kg.annotate.titles import TitleFinder
 from kg.model import PERSON
 from kg.resources import ontology_dir
 

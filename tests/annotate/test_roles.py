@@ -15,8 +15,8 @@ from spacy.tokens import Doc, Span
 from kg.annotate.attributes import ActorState
 from kg.annotate.lexicon import rows
 from kg.annotate.roles import RoleReader
+from kg.annotate.roles.titles import TitleFinder
 from kg.annotate.sentences import SentenceAnnotator
-from kg.annotate.titles import TitleFinder
 from kg.annotate.tokenizer import NewsTokenizer
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Document
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.attributes import ActorState, When
 from kg.annotate.statements import Statements
-from kg.annotate.statements_lexicon import confidences, forms, words
+from kg.annotate.statements.lexicon import confidences, forms, words
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE, Document, StatementMention
 
 CASES = Path(__file__).parents[1] / "cases" / "statements.csv"

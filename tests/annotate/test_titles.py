@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.annotate import roles_lexicon as lexicon
 from kg.annotate.lexicon import rows
-from kg.annotate.titles import TitleFinder, find_titles
+from kg.annotate.roles import lexicon
+from kg.annotate.roles.titles import TitleFinder, find_titles
 from kg.annotate.tokenizer import NewsTokenizer
 from kg.resources import ontology_dir
 

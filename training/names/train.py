@@ -14,9 +14,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from linear import fit, write
 
-from kg.annotate.candidates import find_candidates
 from kg.annotate.linear import Linear
-from kg.annotate.name_features import features
+from kg.annotate.names.candidates import find_candidates
+from kg.annotate.names.features import features
 from kg.annotate.pipeline import load, prepare
 from kg.read import read
 

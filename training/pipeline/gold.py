@@ -17,8 +17,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.candidates import Candidate, find_candidates
 from kg.annotate.gazetteer import fold, gazetteer, given_names
+from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.pipeline import load
 from pipeline.spans import UNKNOWN, Labelled
 

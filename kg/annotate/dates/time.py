@@ -1,0 +1,75 @@
+"""A resolved expression of time, and what the clause around one tells of its side of the publication day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kg.annotate.attributes import When
+from kg.annotate.dates.calendar import Anchor
+from kg.annotate.dates.grammar import Expression
+from kg.annotate.dates.tokens import Pieces
+from kg.annotate.lexicon import rows
+
+_CLAUSE_BACK, _CLAUSE_AHEAD = 16, 8  # pieces read on either side of a bare weekday or month
+_ENDS = frozenset({".", "\n", "?", "!", ";"})
+_AHEAD_ENDS = (
+    _ENDS
+    | {"dan", "serta", "namun", "tetapi", "tapi", "setelah", "sebelum", "sementara", "sedangkan"}
+    | {'"', "“", "”"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time with its meaning.
+
+    Attributes:
+        start, end: offsets in characters.
+        type: `DATE`, `TIME`, `DURATION` or `SET`.
+        value: as TIMEX3 writes it (`2025-12-20`, `2025-W51`, `2025-12-20TNI`, `PT5H`, `PAST_REF`), or empty.
+        when: the same for the graph.
+        form: name of the pattern.
+        year_said: its year stands in the text.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    when: When
+    form: str
+    year_said: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The (first) day, if it is known to the day."""
+        anchor = Anchor.of(self.when.start)
+        return anchor.day if anchor else None
+
+
+@cache
+def _clause_words() -> dict[str, str]:
+    return {row["word"]: row["class"] for row in rows("time_words_clause.csv")}
+
+
+def side(pieces: Pieces, expression: Expression) -> str:
+    """`future`, `past` or empty: what the nearest telling word before an expression says, else the one after it."""
+    words = _clause_words()
+    for index in range(expression.before, max(expression.before - _CLAUSE_BACK, -1), -1):
+        word = pieces.word(index)
+        if word in _ENDS:
+            break
+        if word in words:
+            return "future" if words[word] == "future" else "past"
+    index = expression.before + 1
+    while index < len(pieces.starts) and pieces.starts[index] < expression.end:
+        index += 1
+    for ahead in range(index, min(index + _CLAUSE_AHEAD, len(pieces.starts))):
+        word = pieces.word(ahead)
+        if word in _AHEAD_ENDS:
+            break
+        if word in words:
+            return "future" if words[word] == "future" else "past"
+    return ""

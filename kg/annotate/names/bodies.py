@@ -1,0 +1,121 @@
+"""Bodies and places that a head word opens: `Kementerian Kelautan dan Perikanan`, `Istana Merdeka Jakarta`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.annotate import lexicon
+from kg.annotate.gazetteer import fold, given_names
+from kg.annotate.names.view import Candidate, NameView, honorifics
+from kg.annotate.words import is_capitalised, is_common, is_time_word
+from kg.model import COUNTRY, ORGANIZATION, PLACE
+
+# with a country after it: the country itself
+_GOVERNMENT = frozenset({"Pemerintah", "Kerajaan", "Negara", "Republik", "Presiden"})
+# heads whose names hold lists: `Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan`
+_LISTING = frozenset(
+    "Kementerian Komisi Direktorat Badan Departemen Dinas Lembaga Fakultas Kemenko Majelis Komite".split()
+)
+# heads whose names end in an office: `Sekretariat Wakil Presiden`
+_OF_OFFICES = frozenset({"Sekretariat", "Kantor", "Staf"})
+_LIST_WORDS = ("dan", ",", "&")
+_LONGEST_LIST = 6
+_LONGEST_PERSON = 3
+
+
+@cache
+def org_heads() -> frozenset[str]:
+    """Words that open the name of an organisation."""
+    return frozenset(lexicon.words("org_heads.txt"))
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """Words that open the name of a place or building."""
+    return frozenset(lexicon.words("place_heads.txt"))
+
+
+def headed(view: NameView, i: int) -> Candidate | None:
+    """The body or place whose head word stands at token i, if one does."""
+    word = view.texts[i]
+    if word in org_heads():
+        kind = ORGANIZATION
+    elif word in place_heads() and not view.in_title[i]:
+        kind = PLACE
+    else:
+        return None
+    if word in _GOVERNMENT or _is_given_name(view, i):
+        return None
+    end, nested = _extent(view, i)
+    if word == "Kantor" and view.texts[i + 1] in org_heads() and (inner := headed(view, i + 1)):
+        return inner  # `Kantor Kementerian Pertahanan`: the ministry
+    if end == i + 1 or all(view.texts[j] in _LIST_WORDS for j in range(i + 1, end)):
+        return None
+    return Candidate(i, end, kind, nested=nested)
+
+
+def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
+    """(end, names inside) of the name that goes on from the head word at i."""
+    texts = view.texts
+    k = i + 1
+    while k < view.size and not view.doc[k].is_sent_start:
+        word = texts[k]
+        foreign = view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES
+        if not is_capitalised(word) or is_time_word(word) or foreign:
+            if _list_continues(view, i, k):
+                k += 1
+                continue
+            break
+        known = view.known_at(k)
+        if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind == COUNTRY):
+            break  # `Sekretaris Kabinet Teddy`: only a country goes on with the body of a title
+        after_office = view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
+        if after_office or (k > i + 1 and word in honorifics() and not is_common(word)):
+            break
+        if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
+            return _after_known(view, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
+        if k > i + 1 and not is_common(word) and (fold(word) in given_names() or _is_person_tail(view, i, k)):
+            break
+        k += 1
+    return k, []
+
+
+def _after_known(view: NameView, k: int) -> int:
+    """`PT Pertamina Gas`: everyday words after a known name still belong to the body."""
+    while view.is_name_word(k) and is_common(view.texts[k]) and not view.opens[k] and view.texts[k] not in honorifics():
+        k += 1
+    return k
+
+
+def _is_given_name(view: NameView, i: int) -> bool:
+    """`CEO Apple Tim Cook`: a head word that is a given name, with a word after it that is no word of bodies."""
+    before = i > 0 and view.texts[i - 1][:1].isupper()
+    return before and fold(view.texts[i]) in given_names() and view.is_proper(i + 1)
+
+
+def _is_person_tail(view: NameView, i: int, k: int) -> bool:
+    """After a title and its body, the last two or three words that are no words of bodies are the person's name."""
+    if not view.after_title(i) or not all(is_common(view.texts[j]) for j in range(i, k)):
+        return False
+    end = k
+    while view.is_proper(end):
+        end += 1
+    closes = end >= view.size or not is_capitalised(view.texts[end])
+    return closes and 1 < end - k <= _LONGEST_PERSON
+
+
+def _list_continues(view: NameView, i: int, k: int) -> bool:
+    """At `,` or `dan` in `Bidang Politik, Hukum, dan Keamanan`: does the name go on?"""
+    texts = view.texts
+    if texts[k] not in _LIST_WORDS or texts[i] not in _LISTING or k == i + 1 or k + 1 >= view.size:
+        return False
+    if not is_capitalised(texts[k + 1]) or not is_common(texts[k + 1]):
+        return False
+    if texts[k] != ",":
+        return True
+    for j in range(k + 1, min(k + 1 + _LONGEST_LIST, view.size)):
+        if texts[j] == "dan":
+            return True
+        if not (is_capitalised(texts[j]) or texts[j] == ","):
+            return False
+    return False

@@ -1,0 +1,80 @@
+"""Where names may stand: runs of capitalised words, cut at titles, known names and the heads of bodies and places."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.annotate.gazetteer import Known, fold, given_names
+from kg.annotate.names.bodies import headed
+from kg.annotate.names.runs import org_tail, run
+from kg.annotate.names.view import Candidate, NameView
+from kg.annotate.words import is_acronym, is_capitalised, is_common
+from kg.model import COUNTRY, ORGANIZATION, PLACE
+
+__all__ = ["Candidate", "find_candidates"]
+
+
+def find_candidates(doc: Doc) -> list[Candidate]:
+    """Every stretch that may be a name, by position; needs sentences and, if there are any, `doc.spans["titles"]`."""
+    view, found, i = NameView(doc), [], 0
+    while i < view.size:
+        if doc[i]._.noise or not is_capitalised(view.texts[i]):
+            i += 1
+            continue
+        candidate, after = _at(view, i)
+        if candidate:
+            found.append(candidate)
+        i = max(after, i + 1)
+    return found
+
+
+def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
+    """(the candidate at token i, the token to go on from)."""
+    known = view.known_at(i)
+    if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
+        return body, body.end  # `Kementerian Luar Negeri Ukraina`
+    if known and (end := _foreign_body(view, i, *known)):
+        return Candidate(i, end, ORGANIZATION), end
+    if known and not _only_a_title(view, i, *known) and not _is_person(view, i, *known):
+        return Candidate(i, known[0], known[1].kind, known[1]), known[0]
+    if view.shouted[i]:
+        return None, i + 1
+    body = headed(view, i)
+    if body:
+        return body, body.end
+    if view.is_name_word(i):
+        return run(view, i)
+    return None, i + 1
+
+
+def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:
+    """`Dartmouth College`, `New York Post`: a place that opens the name of a body; where that name ends."""
+    last = end
+    while view.is_name_word(last) and last < end + 2:
+        last += 1
+    return org_tail(view, i, last) if known.kind == PLACE and last > end else None
+
+
+def _belongs_to_country(view: NameView, i: int, end: int, known: Known) -> bool:
+    """A ministry known by its general name, with another country than its own after it."""
+    if known.kind != ORGANIZATION or known.iso or end - i == 1 or end >= view.size:
+        return False
+    following = view.known_at(end)
+    return following is not None and following[1].kind == COUNTRY
+
+
+def _only_a_title(view: NameView, i: int, end: int, known: Known) -> bool:
+    """A word that names a body elsewhere but is a plain word of a title here (`Sekretaris Istana`)."""
+    return view.in_title[i] and known.kind == ORGANIZATION and end - i == 1 and not is_acronym(view.texts[i])
+
+
+def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
+    """`Israel Katz`, `Bima Arya`: a given name that is also a country or a place, with a surname after it."""
+    if end - i > 1 or known.kind not in (COUNTRY, PLACE) or fold(view.texts[i]) not in given_names():
+        return False
+    if not view.is_name_word(end) or is_common(view.texts[end]) or view.known_at(end):
+        return False
+    if view.after_title(i) and known.kind == PLACE and not known.capital_of:
+        return True
+    same_before = view.texts[i] in view.texts[max(0, i - 3) : i]
+    return same_before or (not view.after_title(i) and fold(view.texts[end]) not in given_names())

@@ -1,0 +1,53 @@
+"""What a trained recogniser says of the candidates: for each written form, the share of its occurrences with each kind."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from kg.annotate.gazetteer import gazetteer
+from kg.annotate.names.view import Candidate
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+# labels of recognisers, ours and those of other pipelines
+LABELS = {
+    "PERSON": PERSON,
+    "PER": PERSON,
+    "ORG": ORGANIZATION,
+    "COUNTRY": COUNTRY,
+    "GPE": COUNTRY,
+    "PLACE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+}
+
+
+def recognised(doc: Doc) -> bool:
+    """Has a recogniser of names read this article?"""
+    return doc.has_annotation("ENT_IOB")
+
+
+def votes(doc: Doc, candidates: list[Candidate]) -> dict[str, dict[str, float]]:
+    """{written form of an undecided candidate: {kind: share of its occurrences}}; the rest of the shares says `none`.
+
+    An occurrence inside a longer name of the same kind counts for that kind as well.
+    """
+    kind_at = {i: LABELS[ent.label_] for ent in doc.ents if ent.label_ in LABELS for i in range(ent.start, ent.end)}
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for candidate in candidates:
+        if candidate.kind is None:
+            kinds = Counter(kind_at.get(i, "none") for i in range(candidate.start, candidate.end))
+            counted[doc[candidate.start : candidate.end].text][kinds.most_common(1)[0][0]] += 1
+    return {form: {kind: n / count.total() for kind, n in count.items()} for form, count in counted.items()}
+
+
+def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Names that only the recogniser found, such as those in lower case."""
+    covered = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
+    found = []
+    for ent in doc.ents:
+        if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:
+            known = gazetteer().get(ent.text)
+            found.append(Candidate(ent.start, ent.end, known.kind if known else LABELS[ent.label_], known))
+    return found

@@ -1,0 +1,390 @@
+"""Who holds a title: the constructions in which Indonesian news says so.
+
+Each construction is a rule with a name; `roles.py` knows how far each can be trusted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span
+
+from kg.annotate.roles.context import Context
+from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
+from kg.annotate.roles.titles import CURRENT, FORMER, FUTURE, Title
+
+HIGH_OFFICES = frozenset(
+    {
+        "head_of_state",
+        "deputy_head_of_state",
+        "head_of_government",
+        "deputy_head_of_government",
+        "supreme_leader",
+        "royal",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+    }
+)
+_CLOSERS = frozenset(
+    {",", ".", ")", ";", ":", '"', "”", "“", "-", "–", "—", "!", "?"}
+    | {
+        "yang",
+        "berusia",
+        "asal",
+        "periode",
+        "kepada",
+        "dalam",
+        "saat",
+        "ketika",
+        "pada",
+        "di",
+        "usai",
+        "seperti",
+        "dikutip",
+        "melalui",
+        "lewat",
+        "dan",
+        "sekaligus",
+    }
+)
+_VERBAL = ("me", "ber", "ter", "di", "akan")
+_ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
+_FARTHEST_SUBJECT = 7
+_MOST_LINKS = 10
+_JOINED_FREELY = frozenset({"business_leader", "official", "expert", "head_of_agency"})
+
+
+@dataclass(slots=True)
+class Claim:
+    """One reading of who holds a title.
+
+    Attributes:
+        holder: index of the person.
+        phrase: the title with what was read after it.
+        rule: name of the construction.
+        cues: token ranges of the title and of the name.
+        tenure: `current`, `former` or `future`.
+        served: index of the person whom an envoy, adviser or spokesperson serves, or None.
+        pair: which of the phrase's bodies belongs to this holder, where the title is shared out (`Presiden A dan B`).
+    """
+
+    holder: int
+    phrase: Phrase
+    rule: str
+    cues: list[tuple[int, int]]
+    tenure: str = CURRENT
+    served: int | None = None
+    pair: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    rule: str
+    tenure: str = ""
+    served: int | None = None
+    pair: int | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    forward: dict[int, list[_Found]] = field(default_factory=dict)
+    consumed: set[int] = field(default_factory=set)
+
+
+class ClaimReader:
+    """Reads the claims of one Doc."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.phrases = PhraseReader(context)
+        self._forward: dict[int, list[_Found]] = {}
+        self._consumed: set[int] = set()
+        phrases = [self.phrases.after(title) for title in context.titles]
+        self._titled = {phrase.person.start for phrase in phrases if phrase.person is not None}
+        self._plain = self._plainly_titled()
+
+    def claims(self) -> list[Claim]:
+        """Every claim of the article, in the order of its titles; a title may give several, or none."""
+        titles = [title for title in self.context.titles if not self._part_of_name(title)]
+        for title in reversed(titles):
+            self._ahead(title)
+        found: list[Claim] = []
+        behind: dict[int, list[_Found]] = {}
+        for title in titles:
+            if title.start in self._consumed:
+                continue
+            holders = self._forward[title.start] or behind.get(title.start) or self._behind(title)
+            phrase = self.phrases.after(title)
+            if (
+                not self._forward[title.start]
+                and phrase.joined is not None
+                and phrase.joined.start in self._forward
+                and not self._forward[phrase.joined.start]
+            ):
+                behind[phrase.joined.start] = [replace(holder, rule="joined") for holder in holders]
+            found.extend(claim for holder in holders for claim in self._claims(title, phrase, holder))
+        return found
+
+    def open_phrases(self) -> list[tuple[Phrase, Title]]:
+        """The titles that no name follows and that belong to no other title or name, with their phrases."""
+        found = []
+        for title in self.context.titles:
+            phrase = self.phrases.after(title)
+            alone = phrase.person is None and phrase.joined is None and phrase.inner is None
+            if alone and title.start not in self._consumed and not self._part_of_name(title):
+                found.append((phrase, title))
+        return found
+
+    def anaphoric(self) -> list[tuple[Phrase, Title]]:
+        """Those of them that `itu` or `tersebut` follows."""
+        lower = self.context.lower
+        return [
+            (phrase, title)
+            for phrase, title in self.open_phrases()
+            if phrase.end < len(lower) and lower[phrase.end] in _ANAPHORIC
+        ]
+
+    def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
+        """One claim, or one for each body of a list (`bos A dan B`)."""
+        claim = self._claim(title, phrase, found)
+        if claim.pair is not None or not phrase.also or title.head.of[:1] != ("org",):
+            return [claim]
+        return [claim, *(replace(claim, pair=k) for k in phrase.also)]
+
+    def _claim(self, title: Title, phrase: Phrase, found: _Found) -> Claim:
+        cues = [(title.start, title.end), (found.span.start, found.span.end)]
+        tenure = found.tenure or phrase.tenure or title.tenure
+        if phrase.inner is not None and phrase.inner.start in self._consumed and not phrase.bodies:
+            inner = self.phrases.after(phrase.inner)
+            phrase = replace(phrase, bodies=inner.bodies, spans=inner.spans)
+        return Claim(found.span._.actor, phrase, found.rule, cues, tenure, found.served, found.pair)
+
+    def _part_of_name(self, title: Title) -> bool:
+        """`Presiden` in the body `Sekretariat Presiden` names no holder."""
+        span = self.context.mention.get(title.start)
+        if span is None or span.start >= title.start or span.end < title.head_end:
+            return False
+        office = (
+            title.role in HIGH_OFFICES
+            and self.context.lower[span.start] == "kantor"
+            and span.start - 1 not in self.context.covered
+        )
+        return not (
+            office and self.phrases.after(title).person is not None
+        )  # `Kantor Perdana Menteri A B`: A B is the minister
+
+    def _plainly_titled(self) -> dict[int, set[str]]:
+        """{person: roles} wherever a title stands right before a name and no title of a servant before it."""
+        plain: dict[int, set[str]] = {}
+        for title in self.context.titles:
+            phrase = self.phrases.after(title)
+            before = self.context.covered.get(title.outer - 1)
+            served = before is not None and "rel" in before.head.flags
+            if phrase.person is not None and not served and "rel" not in title.head.flags:
+                plain.setdefault(phrase.person._.actor, set()).add(title.role)
+        return plain
+
+    def _holds_high_office(self, actor: int, role: str = "") -> bool:
+        roles = self._plain.get(actor, set()) | {office.role for office in self.context.offices(actor)}
+        return role in roles if role else bool(roles & HIGH_OFFICES)
+
+    # --- names after the title ------------------------------------------------------------------------------------
+
+    def _ahead(self, title: Title) -> list[_Found]:
+        if title.start not in self._forward:
+            self._forward[title.start] = []  # guards against titles that refer to each other
+            self._forward[title.start] = self._read_ahead(title, self.phrases.after(title))
+        return self._forward[title.start]
+
+    def _read_ahead(self, title: Title, phrase: Phrase) -> list[_Found]:
+        if phrase.person is not None:
+            if "rel" in title.head.flags and not phrase.comma and not phrase.bodies:
+                return self._servant(title, phrase.person)
+            if phrase.comma and not self._comma_allowed(title, phrase):
+                return []
+            rule = "title, name" if phrase.comma else "title name" if not phrase.bodies else "title body name"
+            return self._shared(title, phrase, rule)
+        if phrase.joined is not None:
+            ahead = self._ahead(phrase.joined)
+            free = phrase.join not in ("dan", "serta") or (
+                title.role in _JOINED_FREELY and phrase.joined.role in _JOINED_FREELY
+            )
+            return [replace(found, rule="joined") for found in ahead if free or found.pair is not None]
+        if phrase.inner is not None:
+            return self._nested(title, phrase, phrase.inner)
+        return []
+
+    def _comma_allowed(self, title: Title, phrase: Phrase) -> bool:
+        """`Presiden, Prabowo ...`: a bare title with a comma needs more words to be the name's."""
+        return (
+            bool(phrase.bodies)
+            or title.end - title.start > 1
+            or phrase.unknown > 0
+            or title.head.role not in HIGH_OFFICES
+            or "id" in title.head.flags
+        )
+
+    def _servant(self, title: Title, person: Span) -> list[_Found]:
+        """`utusan khusus Witkoff` names the envoy, `juru bicara Obama, Patrick Rodenbush` whom he serves."""
+        if not self._holds_high_office(person._.actor) or self._holds_high_office(person._.actor, title.role):
+            return [_Found(person, "title name")]
+        return self._servant_of(title, person)
+
+    def _servant_of(self, title: Title, master: Span) -> list[_Found]:
+        """The person beside `title master`: after a comma, or before the title."""
+        end = master.end
+        if end < len(self.context.words) and self.context.words[end] == ",":
+            name = self.context.person_at(self.context.skip_honorifics(end + 1))
+            if name is not None:
+                return [_Found(name, "title of a person, name", served=master._.actor)]
+        return [replace(found, served=master._.actor) for found in self._behind(title, end)]
+
+    def _nested(self, title: Title, phrase: Phrase, inner: Title) -> list[_Found]:
+        """A title inside the phrase of another: `utusan khusus Presiden A B, C`; `Kepala Sekretariat Wapres D`."""
+        ahead = self._ahead(inner)
+        inner_phrase = self.phrases.after(inner)
+        if "rel" in title.head.flags:
+            master = inner_phrase.person
+            if master is None:
+                return []
+            if inner_phrase.charge or self.context.lower[inner.head_end : inner.head_end + 1] == ["bidang"]:
+                self._consumed.add(inner.start)
+                return [_Found(master, "title of an office name")]
+            if not inner_phrase.comma and self._holds_high_office(master._.actor, inner.role):
+                return self._servant_of(title, master)
+            others = self._servant_of(title, master) if not inner_phrase.comma else []
+            if others:
+                return others
+            self._consumed.add(inner.start)
+            return [_Found(master, "title of an office, name" if inner_phrase.comma else "title of an office name")]
+        if phrase.bodies:
+            return [replace(found, rule="joined") for found in ahead]
+        if (
+            phrase.end == inner.outer
+            and self.context.words[inner.start][:1].isupper()
+            and title.head.tail == "unit"
+            and ahead
+        ):
+            self._consumed.add(inner.start)
+            return ahead
+        return []
+
+    def _shared(self, title: Title, phrase: Phrase, rule: str) -> list[_Found]:
+        """The person, or all the persons of a list, if the words before the title say that it is of several."""
+        assert phrase.person is not None
+        colon = self.context.words[max(0, phrase.person.start - 1)] == ":"
+        people = [phrase.person]
+        before = self.context.lower[title.outer - 1] if title.outer else ""
+        actors = {actor for actor, preposition in phrase.bodies if not preposition}
+        pairs = (
+            len(actors) == len(phrase.bodies) > 1 and len({self.context.actors[actor].kind for actor in actors}) == 1
+        )
+        if colon or pairs or before in link_words("many"):
+            people = self._list(phrase.person)
+        if pairs and len(people) == len(phrase.bodies) > 1:
+            return [_Found(span, "titles shared out", pair=k) for k, span in enumerate(people)]
+        if colon or before in link_words("many"):
+            return [_Found(span, "title of several" if len(people) > 1 else rule) for span in people]
+        return [_Found(phrase.person, rule)]
+
+    def _list(self, first: Span) -> list[Span]:
+        """The names of a list that starts with this one."""
+        people, i = [first], first.end
+        while i < len(self.context.lower) and self.context.lower[i] in (",", "dan", "serta"):
+            while i < len(self.context.lower) and self.context.lower[i] in (",", "dan", "serta"):
+                i += 1
+            name = self.context.person_at(self.context.skip_honorifics(i))
+            if name is None:
+                break
+            people.append(name)
+            i = name.end
+        return people
+
+    # --- names before the title -----------------------------------------------------------------------------------
+
+    def _behind(self, title: Title, end: int = 0) -> list[_Found]:
+        """The name before a title whose phrase ends at token `end` (0: where the phrase was read to end)."""
+        context, lower = self.context, self.context.lower
+        first = context.sentence(title.start)[0]
+        j, uses = title.outer - 1, set()
+        while (
+            j >= first
+            and title.outer - j <= _MOST_LINKS
+            and (use := link_words("name").get(lower[j]))
+            and j not in context.mention
+            and j not in context.reference
+        ):
+            uses.add(use)
+            j -= 1
+        if "deny" in uses or j < first:
+            return []
+        mark = lower[j]
+        made = bool(uses & {"copula", "verb"})
+        tenure = (
+            FORMER
+            if "past" in uses and title.tenure == CURRENT
+            else FUTURE
+            if "coming" in uses and "verb" in uses
+            else ""
+        )
+        if mark in (",", "(", "–", "—"):
+            person = context.person_before(j)
+            if person is not None and (made or "relative" in uses or self._closed(title, end)):
+                return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
+            j -= 1
+            if not made or mark != ",":
+                return []
+        person = context.person_before(j + 1)
+        if person is not None and (
+            made or "relative" in uses or title.outer != title.start
+        ):  # `Budi, eks` and `Budi mantan`
+            return [_Found(person, "name as title", tenure)]
+        reference = context.reference.get(j)
+        if reference is not None and made:
+            return [_Found(reference, "pronoun as title", tenure)]
+        if "verb" in uses:
+            return self._subject(j, first, tenure)
+        return []
+
+    def _closed(self, title: Title, end: int) -> bool:
+        """Does an apposition end where the title's phrase ends?"""
+        phrase = self.phrases.after(title)
+        end = end or phrase.end
+        if end >= self.context.sentence(title.start)[1]:
+            return True
+        word = self.context.lower[end]
+        if phrase.joined is None and word not in _CLOSERS:
+            return bool(phrase.bodies) and self._opens_sentence(title) and word.startswith(_VERBAL)
+        return not (word in (",", "dan") and self._next_in_list(end, title))
+
+    def _opens_sentence(self, title: Title) -> bool:
+        """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
+        person = self.context.person_before(title.outer - 1)
+        return (
+            person is not None and self.context.skip_honorifics(self.context.sentence(title.start)[0]) == person.start
+        )
+
+    def _next_in_list(self, i: int, title: Title) -> bool:
+        """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an
+        apposition?"""
+        lower = self.context.lower
+        while i < len(lower) and lower[i] in (",", "dan", "serta"):
+            i += 1
+        before = self.context.person_before(title.outer - 1)
+        if i not in self.context.title or before is None:
+            return False
+        return before.start in self._titled
+
+    def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
+        """The nearest name or pronoun before a verb of office, within one clause."""
+        for k in range(j, max(first, j - _FARTHEST_SUBJECT) - 1, -1):
+            if self.context.words[k] in (",", ";", '"', "”", "“") or k in self.context.covered:
+                break
+            person = self.context.person_before(k + 1)
+            if person is None and k in self.context.reference:
+                person = self.context.reference[k]
+            if person is not None:
+                return [_Found(person, "subject of a verb of office", tenure)]
+        return []

@@ -1,0 +1,281 @@
+"""Component `utusan_titles`: the titles of roles as an article writes them (`Wakil Ketua Komisi I`, `Menlu`, `utusan
+khusus`).
+
+Needs nothing but tokens and runs before the names are known: a title is evidence that a person follows. A title
+leaves out the country or body it is held for, the person's name, and the words that tell its tenure (`mantan`,
+`terpilih`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.roles import lexicon
+from kg.annotate.roles.lexicon import Head
+
+GROUP = "titles"
+CURRENT, FORMER, FUTURE = "current", "former", "future"
+
+_NUMBER = re.compile(r"(?:[IVX]+|\d{1,2})$")
+_ORDINAL = re.compile(r"ke-\d+$")
+_CONNECTORS = frozenset({",", "dan", "&", "serta", "/", "and"})
+_BEFORE_WEAK = frozenset(
+    {
+        ",",
+        "(",
+        "sebagai",
+        "selaku",
+        "adalah",
+        "merupakan",
+        "seorang",
+        "menjabat",
+        "menjadi",
+        "bernama",
+        "oleh",
+        "dan",
+        "/",
+        "sekaligus",
+    }
+)
+_LONGEST_BRACKET = 6
+_LONGEST_TAIL = 16
+_SAME = "same"
+_FARTHEST_SAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title found at tokens `start` to `end` (exclusive).
+
+    Attributes:
+        outer: first token with the words of tenure before it (`mantan`).
+        head_end: where the head ends and its portfolio, unit or field begins.
+        head: the lexicon's entry.
+        role: notation, deputies accounted for.
+        tenure: `current`, `former` or `future`, as far as the words beside the title tell.
+        deputy: is it held by a deputy (`Wakil Ketua`)?
+    """
+
+    start: int
+    end: int
+    outer: int
+    head_end: int
+    head: Head
+    role: str
+    tenure: str
+    deputy: bool
+
+
+@Language.factory("utusan_titles", assigns=["doc.spans"])
+def create_titles(nlp: Language, name: str) -> TitleFinder:
+    """The factory that a pipeline's config names."""
+    return TitleFinder()
+
+
+class TitleFinder:
+    """Callable: Doc -> Doc with `doc.spans["titles"]`, labelled with role notations, not overlapping, in order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = []
+        for title in find_titles(doc):
+            span = Span(doc, title.start, title.end, label=title.role)
+            span._.tenure = title.tenure
+            spans.append(span)
+        doc.spans[GROUP] = spans
+        return doc
+
+
+def find_titles(doc: Doc) -> list[Title]:
+    """Every title of the article, in order; stretches of site noise hold none."""
+    reader = TitleReader(doc)
+    titles: list[Title] = []
+    i = 0
+    while i < len(doc):
+        word = reader.lower[i]
+        possible = (word in lexicon.heads() or word in lexicon.modifiers()) and not doc[i]._.noise
+        title = reader.at(i) if possible else None
+        if title and title.role == _SAME:
+            title = _like_the_one_before(title, titles)
+        if title and reader.plausible(title):
+            titles.append(title)
+            i = max(title.end, i + 1)
+        else:
+            i += 1
+    return titles
+
+
+def _like_the_one_before(title: Title, earlier: Sequence[Title]) -> Title | None:
+    """`mitranya` and `pendahulunya` take the role of the title before them."""
+    if not earlier or title.start - earlier[-1].end > _FARTHEST_SAME:
+        return None
+    tenure = FORMER if title.head.words == "pendahulunya" else title.tenure
+    return replace(title, role=earlier[-1].role, tenure=tenure)
+
+
+class TitleReader:
+    """Reads titles off the tokens of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+
+    def at(self, outer: int) -> Title | None:
+        """The title that starts at this token, words of tenure included, or None."""
+        before, start, i = self._modifiers(outer)
+        choices = lexicon.heads().all_at(self.lower, i)
+        plain = lexicon.heads().all_at(self.lower, outer)
+        if plain and (not choices or plain[0][0] >= choices[0][0]):  # `wakil menteri` is a head of its own
+            before, start, i, choices = [], outer, outer, plain
+        for end, head in choices:
+            title = self._complete(outer, start, i, end, head, before)
+            if title:
+                return title
+        return None
+
+    def plausible(self, title: Title) -> bool:
+        """Common nouns (`kepala`, `anggota`) count as titles only where a name or a body may follow or stand before."""
+        if self.lower[title.start] in ("pm", "gm") and title.outer and self.words[title.outer - 1].isdigit():
+            return False  # a time of day
+        rank = lexicon.honorifics().at(self.lower, title.start)
+        if rank and rank[1] == "rank" and rank[0] > title.head_end:
+            return False  # `Komisaris Besar` of the police
+        if "weak" not in title.head.flags:
+            return True
+        after = self.words[title.end] if title.end < len(self.words) else ""
+        before = self.lower[title.outer - 1] if title.outer else ""
+        return (
+            title.outer != title.start
+            or after[:1].isupper()
+            or after == "the"
+            or before in _BEFORE_WEAK
+            or lexicon.honorifics().at(self.lower, title.end) is not None
+        )
+
+    def _modifiers(self, outer: int) -> tuple[list[str], int, int]:
+        """Effects of the words before the head, the first token of the title proper, and the first token of the
+        head."""
+        effects: list[str] = []
+        start = i = outer
+        while found := lexicon.modifiers().at(self.lower, i):
+            end, modifier = found
+            if modifier.place != "before":
+                break
+            effects.append(modifier.effect)
+            if modifier.effect in (FORMER, FUTURE) and start == i:
+                start = end
+            i = end
+        return effects, start, i
+
+    def _complete(
+        self, outer: int, start: int, head_start: int, head_end: int, head: Head, before: Sequence[str]
+    ) -> Title | None:
+        end = self._tail(head, head_end)
+        if end is None:
+            return None
+        end = self._bracket(end, tail=end > head_end)
+        end, after = self._modifiers_after(end)
+        effects = {*before, *after}
+        deputy = "deputy" in effects
+        role = lexicon.deputies().get(head.role, head.role) if deputy else head.role
+        tenure = (
+            FORMER
+            if FORMER in effects
+            else FUTURE
+            if FUTURE in effects or head.words.startswith(("ca", "bacal")) and self._candidate(head)
+            else CURRENT
+        )
+        return Title(start, end, outer, head_end, head, role, tenure, deputy or self.lower[head_start].startswith("wa"))
+
+    @staticmethod
+    def _candidate(head: Head) -> bool:
+        return head.words in ("capres", "cawapres", "cagub", "cawagub", "cabup", "caleg")
+
+    def _tail(self, head: Head, i: int) -> int | None:
+        """Where the title ends with its portfolio, unit or field; None if a tail that the head needs is missing."""
+        if head.tail == "portfolio":
+            return self._run(self._bracket(i, tail=False), lexicon.portfolio())
+        if head.tail == "field":
+            return self._run(i, lexicon.fields())
+        if head.tail == "unit":
+            found = lexicon.units().at(self.lower, i)
+            if not found:
+                return i
+            end = self._run(self._skip_number(found[0]), lexicon.portfolio())
+            return end if end > found[0] else i  # `Kepala Kantor X`: the office has a name of its own
+        if head.tail == "commission":
+            numbered = self._skip_number(i)
+            end = numbered if numbered > i else self._run(i, lexicon.portfolio())
+            return end if end > i else None
+        return i
+
+    def _skip_number(self, i: int) -> int:
+        return i + 1 if i < len(self.words) and _NUMBER.match(self.words[i]) else i
+
+    def _run(self, i: int, allowed: frozenset[str]) -> int:
+        """The end of a run of allowed words; a comma or conjunction belongs to it only between two of them."""
+        end, limit = i, min(len(self.words), i + _LONGEST_TAIL)
+        while i < limit:
+            if self.lower[i] in allowed and (i == end or end > 0):
+                i += 1
+                end = i
+                continue
+            connector = i
+            while i < limit and self.lower[i] in _CONNECTORS:
+                i += 1
+            if (
+                i == connector
+                or connector != end
+                or i >= limit
+                or self.lower[i] not in allowed
+                or self._starts_title(i)
+            ):
+                break
+        return end
+
+    def _starts_title(self, i: int) -> bool:
+        return bool(lexicon.heads().at(self.lower, i))
+
+    def _bracket(self, i: int, tail: bool) -> int:
+        """Past a short form in brackets: `(Menlu)`, `(Menko Polhukam)`, and, after a tail, of its words: `(ESDM)`."""
+        if i >= len(self.words) or self.words[i] != "(":
+            return i
+        stop = next((j for j in range(i + 1, min(len(self.words), i + _LONGEST_BRACKET)) if self.words[j] == ")"), None)
+        if stop is None or stop == i + 1:
+            return i
+        inner = self.words[i + 1 : stop]
+        if (
+            tail
+            and all(word.isupper() for word in inner)
+            or lexicon.heads().at(self.lower, i + 1)
+            and not any(word == "," for word in inner)
+        ):
+            return stop + 1
+        return i
+
+    def _modifiers_after(self, i: int) -> tuple[int, list[str]]:
+        """The end of the title with `ke-7` or `senior`, and the effects of the words after it, which may lie
+        outside."""
+        effects: list[str] = []
+        end = i
+        while i < len(self.words):
+            if _ORDINAL.match(self.lower[i]):
+                end = i = i + 1
+                effects.append(FORMER)
+                continue
+            if self.lower[i : i + 2] == ["ke", "-"] and i + 2 < len(self.words) and self.words[i + 2].isdigit():
+                end = i = i + 3
+                effects.append(FORMER)
+                continue
+            found = lexicon.modifiers().at(self.lower, i)
+            if not found or found[1].place != "after":
+                break
+            effects.append(found[1].effect)
+            i = found[0]
+            if found[1].effect in ("part", "acting"):
+                end = i
+        return end, effects

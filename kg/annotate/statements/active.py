@@ -1,0 +1,151 @@
+"""`X mengatakan bahwa ...`: active reporting verbs with their subject before them."""
+
+from __future__ import annotations
+
+from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, Item
+from kg.annotate.statements.lexicon import Reporting
+from kg.annotate.statements.memory import Source
+from kg.annotate.statements.scene import LOOSE_THAT, THAT, Scene
+
+_MAX_LEAD = 26  # items between a reporting verb and its `bahwa`
+_MAX_ADDRESSEE = 14  # items of `kepada X` after a reporting verb
+_MAX_MARKER = 12  # items of content in which a sign of a clause must stand where a verb needs one
+_ADDRESSED = frozenset(
+    {"ingat", "peringat", "yakin", "janji"}
+)  # roots that take an addressee before their `bahwa` or `agar`
+_PARTICLES = frozenset({"kembali", "lagi", "pula", "juga"})
+_POINTED = frozenset({"pronoun", "nominal"})
+
+
+def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
+    """Read on from the active form at index i, which takes `width` items."""
+    items = scene.items
+    at, real = scene.phrases.before(i)
+    coordinated = at >= 0 and items[at].among("coordinate")
+    if (
+        not real
+        or (i > 0 and items[i].text[:1].isupper())
+        or (at >= 0 and items[at].among("preposition") and not coordinated)
+    ):
+        return
+    if entry.root == "dorong" and at >= 0 and items[at].low == "yang":
+        return  # `..., yang mendorong X untuk`: a cause, not a word
+    source = None if coordinated else scene.phrases.subject(i)
+    if source is None and (coordinated or (at >= 0 and items[at].is_mark(","))):
+        source = _coordinated(scene, i)
+    if source is None or (entry.kind == "hope" and scene.memory.kind(source.actors[0]) != "person"):
+        return
+    last = i + width - 1
+    quote = scene.quote_after(last + 1)
+    if quote is not None:
+        scene.add(source, [scene.take(quote), *scene.more(quote)], "quote.fronted", i, direct=True)
+        return
+    begin, marked, addressee = content_start(scene, last + 1, entry)
+    before = scene.quote_before(at + 1 if coordinated else _clause_start(scene, i))
+    ended = begin >= len(items) or items[begin].is_mark(".;!") or items[begin].kind == QUOTE
+    scene.previous = source
+    if before is not None and (ended or not marked):
+        scene.add(source, [scene.take(before), *scene.more(last)], "quote.subject", i, direct=True)
+    elif (
+        ended
+        or entry.needs == "quote"
+        or not (marked or _reports(scene, begin, entry, scene.memory.kind(source.actors[0])))
+    ):
+        return
+    elif _points_back(items, begin):
+        scene.back(source, i, "active.back")
+    else:
+        rule = "active.coordinated" if coordinated else "active.pronoun" if source.how in _POINTED else "active"
+        scene.add(source, [scene.content(begin)], rule, i, addressee=addressee)
+
+
+def _coordinated(scene: Scene, i: int) -> Source | None:
+    """The subject of a verb that is joined to one before it: who spoke before in this unit, else the unit's subject."""
+    if scene.previous is not None:
+        return scene.previous
+    person = scene.phrases.topic(i)
+    actor = person if person is not None else scene.phrases.body_topic()
+    return None if actor is None else Source((actor,), 0, 0, "carried", i)
+
+
+def _clause_start(scene: Scene, i: int) -> int:
+    """Index of the first item of the clause whose verb stands at index i."""
+    k = i - 1
+    while k > 0 and scene.items[k - 1].kind != QUOTE and not scene.items[k - 1].is_mark(",.:;-–—"):
+        k -= 1
+    return k
+
+
+def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool, int | None]:
+    """Where the content after a reporting verb begins.
+
+    Args:
+        first: index of the item after the verb.
+    Returns:
+        index of the first item of the content, whether a `bahwa`, an `agar` or a comma opens it, and the addressee.
+    """
+    items = scene.items
+    k = first
+    while k < len(items) and (items[k].kind in (DATE, BRACKET) or items[k].is_mark(",:") or items[k].low in _PARTICLES):
+        k += 1
+    if k + 1 < len(items) and items[k].low == "secara":
+        k += 2
+    if k >= len(items):
+        return k, False, None
+    if items[k].low in LOOSE_THAT:
+        return (k + 1 if items[k].low in THAT else k), True, None
+    if k > first and items[first].is_mark(",") and entry.kind != "ask":
+        return k, True, None
+    lead = items[k].among("preposition") or items[k].among("address") or items[k].low in ("saat", "ketika")
+    if lead or entry.kind in ("ask", "tell", "hope") or entry.root in _ADDRESSED:
+        that = _that(scene, k)
+        if that is not None:
+            return that + 1, True, _addressee(items[k:that])
+    if items[k].low != "kepada":
+        return k, False, None
+    j = k + 1
+    while j < len(items) and j - k < _MAX_ADDRESSEE and not items[j].is_mark(",.;:") and items[j].low != "untuk":
+        j += 1
+    if j + 1 >= len(items) or items[j].is_mark("."):
+        return k, False, None
+    return (j + 1 if items[j].is_mark(",") else j), False, _addressee(items[k:j])
+
+
+def _that(scene: Scene, first: int) -> int | None:
+    """Index of the `bahwa` or `agar` that comes after circumstances or an addressee, or None."""
+    for j in range(first, min(first + _MAX_LEAD, len(scene.items))):
+        item = scene.items[j]
+        if item.kind == QUOTE or item.is_mark(".;?!") or scene.is_cue(j):
+            return None
+        if item.low in THAT:
+            return j
+    return None
+
+
+def _addressee(items: list[Item]) -> int | None:
+    """The first actor that these items name."""
+    return next((item.actor for item in items if item.kind == NAME and item.actor is not None), None)
+
+
+def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:
+    """True if what follows an active form is reported content though no `bahwa` says so: by what the verb needs."""
+    items = scene.items
+    if entry.needs == "any":
+        courtesy = entry.root == "sampai" and items[begin].among("courtesy")
+        return not courtesy and not (entry.kind == "say" and items[begin].among("vague"))
+    if entry.root == "catat" and speaker == "organization":
+        return True
+    if any(item.quoted for item in items[begin : begin + 2]):
+        return True
+    return entry.needs == "clause" and any(
+        item.among("content") or item.quoted for item in items[begin : begin + _MAX_MARKER]
+    )
+
+
+def _points_back(items: list[Item], begin: int) -> bool:
+    """True for `hal itu`, `pernyataan tersebut` or `itu` as the whole content."""
+    first = items[begin]
+    after = items[begin + 1] if begin + 1 < len(items) else None
+    if first.among("back") and after is not None and after.among("point"):
+        return True
+    return first.low == "itu" and (after is None or after.kind in (PUNCT, DATE) or after.among("preposition"))

@@ -1,0 +1,211 @@
+"""Whom a noun phrase means: a name, a body, a bare title, a pronoun."""
+
+from __future__ import annotations
+
+from kg.annotate.statements.grammar import PERSON, boundary, lifeless
+from kg.annotate.statements.items import BRACKET, DATE, NAME, QUOTE, WORD, Item
+from kg.annotate.statements.lexicon import long_titles, words
+from kg.annotate.statements.memory import Memory, Source
+
+# what a person's name follows only as its owner: `Kantor Perdana Menteri X`
+_OFFICES = ("kantor", "istana", "tim", "sekretariat", "kementerian", "kedutaan")
+_GOVERNMENT = frozenset({"pemerintah", "pemerintahan"})
+_MAX_OPENING = 14  # items at the beginning of a unit in which its subject is looked for
+
+
+class NounPhrases:
+    """The noun phrases of one unit's items and whom they mean."""
+
+    def __init__(self, items: list[Item], memory: Memory) -> None:
+        self.items = items
+        self.memory = memory
+
+    def unnamed(self, first: int, last: int) -> bool:
+        """True if the items first..last speak of a source without a name (`seorang pejabat`)."""
+        return any(item.among("unnamed") for item in self.items[first : last + 1])
+
+    def resolve(self, first: int, last: int) -> Source | None:
+        """The source that the items first..last name, or None."""
+        phrase = self.items[first : last + 1]
+        if not phrase:
+            return None
+        memory = self.memory
+        start, end = phrase[0].start, phrase[-1].end
+        names = [k for k, item in enumerate(phrase) if item.kind == NAME and item.actor is not None]
+        persons = [k for k in names if phrase[k].label == PERSON]
+        lows = [item.low for item in phrase if item.kind == WORD]
+        if persons:
+            return self._person(phrase, persons[-1], first)
+        pointing = any(item.among("point") for item in phrase if item.kind == WORD)
+        if names:
+            return self._body(phrase, names, pointing, first)
+        if any(item.among("unnamed") and not item.among("office") for item in phrase[:2]):
+            return self._pair(phrase, first, last)
+        if lows and lows[-1] == "keduanya" and len(memory.last_two()) == 2:
+            return Source(memory.last_two(), start, end, "pronoun", last)
+        found = self._nominal(phrase, lows, pointing, first) or self._reference(phrase)
+        return None if found is None else Source((found[0],), start, end, found[1], last)
+
+    def _person(self, phrase: list[Item], k: int, first: int) -> Source | None:
+        """A phrase whose last person is item k."""
+        office = phrase[k - 1] if k else None
+        if office is not None and k == 1 and office.label == "ORG" and office.low.startswith(_OFFICES):
+            return Source((office.actor or 0,), office.start, phrase[k].end, "name", first + k)
+        before = [item for item in phrase[:k] if item.kind == WORD]
+        actor = phrase[k].actor
+        assert actor is not None
+        owner = before[-1] if before else None
+        if owner is not None and (
+            owner.among("kin") or (owner.text.islower() and (owner.among("parent") or owner.among("rule")))
+        ):
+            country = self.memory.actors[actor].country if owner.among("rule") else None
+            return None if country is None else Source((country,), phrase[0].start, phrase[-1].end, "body", first + k)
+        if before and lifeless(before[0]) and len(before) <= 3 and not any(item.among("office") for item in before):
+            return None
+        if (
+            before
+            and before[-1].low in ("bicara", "jubir")
+            and actor in self.memory.titles
+            and not {"bicara"} & self.memory.titles[actor]
+        ):
+            return None
+        return Source((actor,), phrase[k].start, phrase[k].end, "name", first + k)
+
+    def _reference(self, phrase: list[Item]) -> tuple[int, str] | None:
+        """Whom another component takes this phrase for, where nothing here tells."""
+        for item in phrase:
+            actor = self.memory.references.get(item.start)
+            if actor is not None:
+                return actor, "nominal"
+        return None
+
+    def _body(self, phrase: list[Item], names: list[int], pointing: bool, first: int) -> Source | None:
+        """A phrase that names a country or body, with or without words before it."""
+        memory = self.memory
+        k = next((n for n in names if phrase[n].label == "ORG"), names[-1])
+        before = [item for item in phrase[: names[0]] if item.kind == WORD and not item.among("adverb")]
+        actor = phrase[k].actor
+        assert actor is not None
+        where = (phrase[0].start, phrase[-1].end)
+        if not before:
+            return Source((actor,), phrase[k].start, phrase[k].end, "name", first + k)
+        lows = [item.low for item in before]
+        head = lows[0]
+        office = any(low in words("spokes") or low in words("office") for low in lows)
+        if office:
+            title = lows + [phrase[n].low for n in names]
+            holder = memory.holder([w for part in title for w in part.split() if w not in words("point")])
+            if holder is None and pointing:
+                holder = memory.person
+            if holder is not None:
+                return Source((holder,), *where, "office", first + len(phrase) - 1)
+        if (
+            lifeless(before[0])
+            or any(low in words("unnamed") for low in lows)
+            or (head in words("kin") | words("parent") and head not in words("body"))
+        ):
+            return None
+        if pointing and not office:
+            return (
+                Source((memory.person,), *where, "nominal", first + len(phrase) - 1)
+                if memory.person is not None
+                else None
+            )
+        return Source((actor,), *where, "body", first + k)
+
+    def _nominal(self, phrase: list[Item], lows: list[str], pointing: bool, first: int) -> tuple[int, str] | None:
+        """A phrase without a name: a pronoun, `lembaga itu`, `politikus itu`, `Presiden`, `pemerintah`."""
+        memory = self.memory
+        content = [low for low in lows if low not in words("adverb") or low in words("office")]
+        if not content:
+            return None
+        if content[-1] in words("pronoun") or content[0] in words("pronoun"):
+            earlier = self.topic(first)
+            actor = earlier if earlier is not None else memory.pronoun()
+            return None if actor is None else (actor, "pronoun")
+        if content[0] in words("group"):
+            actor = memory.speaker if content[0] == "pihaknya" else memory.body
+            return None if actor is None else (actor, "pronoun")
+        title = [low for low in content if low not in words("point") and low not in words("pointer")]
+        if title and title[0] in _GOVERNMENT and len(title) <= 2:
+            home = memory.home()
+            return None if home is None else (home, "body")
+        offices = [low for low in title if low in words("office") or low in words("spokes") or low in long_titles()]
+        if offices:
+            holder = memory.holder(title) if len(title) <= 6 else None
+            if holder is None and pointing and {"juru", "jubir"} & set(title):
+                holder = memory.speaker
+            if holder is None and (pointing or content[0] in words("pointer")):
+                holder = memory.person
+            return None if holder is None else (holder, "office")
+        if pointing and title and title[0] in words("speech"):
+            return None if memory.speaker is None else (memory.speaker, "nominal")
+        if pointing and title and title[0] in words("institution"):
+            actor = memory.organization if title[0] in words("source") else memory.body
+            return None if actor is None else (actor, "nominal")
+        if title and (title[0] in words("human") and pointing or content[0] == "sang"):
+            return None if memory.person is None else (memory.person, "nominal")
+        if len(title) == 1 and title[0] in words("institution") and first <= 2:
+            actor = memory.organization if memory.organization is not None else memory.body
+            return None if actor is None else (actor, "nominal")
+        return None
+
+    def _pair(self, phrase: list[Item], first: int, last: int) -> Source | None:
+        """`Kedua pemimpin`, `kedua menteri itu`: the two persons named last."""
+        if phrase[0].low != "kedua" or not any(item.among("office") or item.among("spokes") for item in phrase[1:3]):
+            return None
+        actors = self.memory.last_two()
+        return Source(actors, phrase[0].start, phrase[-1].end, "nominal", last) if len(actors) == 2 else None
+
+    def topic(self, stop: int | None = None) -> int | None:
+        """The first person of the unit that no preposition and no verb governs, looking no further than index stop."""
+        items = self.items if stop is None else self.items[:stop]
+        acted = False  # a verb has been passed
+        for k, item in enumerate(items):
+            if item.kind == QUOTE:
+                return None
+            acted = acted or item.is_verb
+            if item.kind != NAME or item.label != PERSON or item.quoted:
+                continue
+            j = k - 1
+            while j >= 0 and not boundary(items[j]) and items[j].kind != DATE:
+                j -= 1
+            opener = items[j] if j >= 0 else None
+            if opener is not None and opener.kind == WORD and not opener.among("conjunction"):
+                continue
+            if lifeless(items[j + 1]) or (acted and not (opener is not None and self._acts(k + 1))):
+                continue
+            return item.actor
+        return None
+
+    def sole(self) -> int | None:
+        """The only person that the unit names outside quotations, or None."""
+        found: set[int] = set()
+        for k, item in enumerate(self.items):
+            if item.kind == NAME and item.label == PERSON and item.actor is not None and not item.quoted:
+                if k and lifeless(self.items[k - 1]):
+                    return None  # `langkah X`: about what he did
+                found.add(item.actor)
+        return found.pop() if len(found) == 1 else None
+
+    def _acts(self, k: int) -> bool:
+        """True if what stands at index k goes on as after a subject: a verb, an adverb or an apposition."""
+        while k < len(self.items) and self.items[k].kind in (BRACKET, DATE):
+            k += 1
+        if k >= len(self.items):
+            return False
+        item = self.items[k]
+        return item.is_verb or item.among("adverb") or item.low in ("yang", ",")
+
+    def body_topic(self) -> int | None:
+        """The country or body that the unit begins with as its subject, or None."""
+        for k, item in enumerate(self.items[:_MAX_OPENING]):
+            if item.kind == QUOTE:
+                return None
+            if item.kind == NAME and item.label in ("ORG", "COUNTRY"):
+                j = k - 1
+                while j >= 0 and not boundary(self.items[j]):
+                    j -= 1
+                if j < 0 or self.items[j].text == ",":
+                    return item.actor
+        return None
