@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 ROUNDS = 3
-WORDS = 60_000  # read so many words of the texts, repeated if there are fewer
+WORDS = 30_000  # read so many words of the texts, repeated if there are fewer
 SHIPPED = "shipped"
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 

@@ -73,6 +73,7 @@ def main(arguments: list[str]) -> None:
         print("| what | cause | number | points lost |\n|---|---|---|---|")
         for kind, cause, number, cost in report.causes[:MOST]:
             print(f"| {kind} | {cause} | {number} | {cost} |")
+    print((Path(__file__).parent / "quality-notes.md").read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":

@@ -17,9 +17,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.attributes import ActorState
-from kg.annotate.words import is_common
-from kg.model import ORGANIZATION, PERSON
+from kg.annotate.attributes import ActorState, document_of
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
@@ -61,6 +59,7 @@ class ReferenceResolver:
         for role in doc._.roles or ():
             holders.setdefault(role.role, []).append(role.holder)
         quoted = quoted_tokens(doc)
+        noisy = bool(document_of(doc).noise)
         focus: list[_Focus] = []
         found: list[Span] = []
         for number, sent in enumerate(doc.sents):
@@ -70,7 +69,7 @@ class ReferenceResolver:
             i = sent.start
             while i < sent.end:
                 token = doc[i]
-                if token._.noise:
+                if noisy and token._.noise:
                     i += 1
                     continue
                 if i in mentions:
@@ -159,11 +158,3 @@ def quoted_tokens(doc: Doc) -> list[bool]:
             state = False
         inside[token.i] = state
     return inside
-
-
-def is_person(actors: list[ActorState], number: int | None) -> bool:
-    """Is this actor a person?"""
-    return number is not None and actors[number].kind == PERSON
-
-
-__all__ = ["ReferenceResolver", "create_references", "is_person", "quoted_tokens", "ORGANIZATION", "is_common"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -15,6 +16,7 @@ from kg.annotate import lexicon
 from pipeline.spans import UNKNOWN, Labelled, doc_of, labelled_of, rebuilt
 
 Augmenter = Callable[[Language, Example], Iterator[Example]]
+_WORD_START = re.compile(r"(?<!\S)[a-z]")
 _QUOTES = frozenset("\"'“”‘’`") | {"``", "''"}
 
 
@@ -50,11 +52,12 @@ def _rewritten(nlp: Language, doc: Doc, form: Callable[[Token], str]) -> Example
 
 
 @registry.augmenters("utusan.news_augmenter.v1")
-def news_augmenter(lower: float, upper: float, unquote: float, glue: float, rename: float) -> Augmenter:
+def news_augmenter(lower: float, upper: float, title: float, unquote: float, glue: float, rename: float) -> Augmenter:
     """Besides each text, with the given chances, a changed copy of it.
 
     Args:
-        lower, upper: all in lower case, all in capitals (as headlines are).
+        lower, upper: all in lower case, all in capitals.
+        title: every word with a capital, as in headlines.
         unquote: without quotation marks.
         glue: the space at one edge of a name in three is lost.
         rename: the persons get other names.
@@ -62,6 +65,7 @@ def news_augmenter(lower: float, upper: float, unquote: float, glue: float, rena
     changes = (
         (lower, lambda item: Labelled(item.text.lower(), item.spans)),
         (upper, lambda item: Labelled(item.text.upper(), item.spans)),
+        (title, lambda item: Labelled(_WORD_START.sub(lambda match: match[0].upper(), item.text), item.spans)),
         (unquote, _unquoted),
         (glue, glued),
         (rename, _renamed),

@@ -21,7 +21,6 @@ from spacy.tokens import Doc, DocBin
 
 import pipeline.register  # noqa: F401
 from pipeline.conllu import Word, sentences
-from pipeline.treebanks import GROUP
 
 # kumparan tag -> parts of speech that it allows
 ALLOWED = {
@@ -50,37 +49,34 @@ _NO_SPACE_AFTER = frozenset("([{“‘")
 
 
 def old_gsd(nlp: Language, path: Path) -> Iterator[Doc]:
-    """The sentences of GSD 2.0 with the labels that two annotations share."""
-    found = list(sentences(path))
-    for k in range(0, len(found), GROUP):
-        words: list[Word] = []
-        heads: list[int | None] = []
-        for sentence in found[k : k + GROUP]:
-            base = len(words)
-            heads += [None if word.head is None else base + word.head for word in sentence]
-            words += sentence
-        starts, base = set(), 0
-        for sentence in found[k : k + GROUP]:
-            starts.add(base)
-            base += len(sentence)
-        doc = Doc(
-            nlp.vocab,
-            words=[word.form for word in words],
-            spaces=[word.space for word in words],
-            sent_starts=[i in starts for i in range(len(words))],
-        )
-        doc = nlp(doc)
-        same = [token.head.i == heads[token.i] for token in doc]
-        tagged = [token.pos_ == words[token.i].upos for token in doc]
-        yield Doc(
-            nlp.vocab,
-            words=[token.text for token in doc],
-            spaces=[bool(token.whitespace_) for token in doc],
-            pos=[token.pos_ if ok else "" for token, ok in zip(doc, tagged, strict=True)],
-            morphs=[str(token.morph) if ok else "" for token, ok in zip(doc, tagged, strict=True)],
-            heads=[token.head.i for token in doc],
-            deps=[token.dep_ if ok else "" for token, ok in zip(doc, same, strict=True)],
-        )
+    """The sentences of GSD 2.0 whose root both annotations share, with the labels that they share."""
+    for words in sentences(path):
+        starts = [k == 0 for k in range(len(words))]
+        forms, spaces = [word.form for word in words], [word.space for word in words]
+        doc = nlp(Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=starts))
+        if confirmed := confirmed_sentence(nlp, doc, words):
+            yield confirmed
+
+
+def confirmed_sentence(nlp: Language, doc: Doc, words: list[Word]) -> Doc | None:
+    """A parsed sentence with what its older annotation confirms; None if that has another root.
+
+    (Without a root spaCy would not see where the sentence ends.)
+    """
+    same = [token.head.i == words[token.i].head for token in doc]
+    tagged = [token.pos_ == words[token.i].upos for token in doc]
+    if not any(ok and token.head.i == token.i for token, ok in zip(doc, same, strict=True)):
+        return None
+    kept = Doc(
+        nlp.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        pos=[token.pos_ if ok else "" for token, ok in zip(doc, tagged, strict=True)],
+        morphs=[str(token.morph) if ok else "" for token, ok in zip(doc, tagged, strict=True)],
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ if ok else "" for token, ok in zip(doc, same, strict=True)],
+    )
+    return kept if len(list(kept.sents)) == 1 else None
 
 
 def tagged_sentences(path: Path) -> Iterator[list[tuple[str, str]]]:

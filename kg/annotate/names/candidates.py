@@ -18,7 +18,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     """Every stretch that may be a name, by position; needs sentences and, if there are any, `doc.spans["titles"]`."""
     view, found, i = NameView(doc), [], 0
     while i < view.size:
-        if doc[i]._.noise or not is_capitalised(view.texts[i]):
+        if view.noise[i] or not is_capitalised(view.texts[i]):
             i += 1
             continue
         candidate, after = _at(view, i)

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.annotate import lexicon
+from kg.annotate.attributes import document_of
 from kg.annotate.gazetteer import Known, fold, gazetteer, given_names, longest_form
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 
@@ -53,6 +54,7 @@ class NameView:
         self.doc = doc
         self.size = len(doc)
         self.texts = [token.text for token in doc]
+        self.noise = [token._.noise for token in doc] if document_of(doc).noise else [False] * len(doc)
         self.in_title = [False] * len(doc)
         for span in doc.spans.get("titles", ()):
             for i in range(span.start, span.end):
@@ -99,7 +101,7 @@ class NameView:
         if i >= self.size:
             return False
         word = self.texts[i]
-        if self.in_title[i] or self.doc[i]._.noise or not is_capitalised(word) or is_time_word(word):
+        if self.in_title[i] or self.noise[i] or not is_capitalised(word) or is_time_word(word):
             return False
         return not (self.opens[i] and is_common(word) and fold(word) not in given_names())
 
