@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,6 +51,19 @@ def _chained(first: list[Document], rest: Iterator[Document]) -> Iterator[Docume
     yield from rest
 
 
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Without interrupts: they are the main process's business, which waits for the chunks in hand."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
 def _start() -> None:
     global _nlp
     _nlp = load()
@@ -72,18 +88,18 @@ def _attempt_all(documents: list[Document]) -> list[Reading | tuple[str, str, st
 
 def _in_processes(documents: Iterator[Document], jobs: int) -> Iterator[Reading | tuple[str, str, str]]:
     pending: deque[tuple[list[Document], Future[list[Reading | tuple[str, str, str]]]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start) as pool:
-        try:
-            while True:
-                while len(pending) < jobs * _AHEAD and (chunk := list(islice(documents, _CHUNK))):
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
+    try:
+        while True:
+            while len(pending) < jobs * _AHEAD and (chunk := list(islice(documents, _CHUNK))):
+                with _deaf():  # the first chunk starts the processes, which inherit what is ignored here
                     pending.append((chunk, pool.submit(_attempt_all, chunk)))
-                if not pending:
-                    return
-                chunk, future = pending.popleft()
-                try:
-                    yield from future.result()
-                except BrokenProcessPool as error:
-                    raise InputError("a worker process died", chunk[0].source, "try again with --jobs 1") from error
-        finally:
-            for _, future in pending:
-                future.cancel()
+            if not pending:
+                return
+            chunk, future = pending.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool as error:
+                raise InputError("a worker process died", chunk[0].source, "try again with --jobs 1") from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
