@@ -1,0 +1,167 @@
+"""The steps that turn data into training examples: offsets stay right, and what is unknown stays unknown."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.annotate.tokenizer import NewsTokenizer
+
+TRAINING = Path(__file__).parents[2] / "training"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _path() -> Any:
+    sys.path.insert(0, str(TRAINING))
+    yield
+    sys.path.remove(str(TRAINING))
+
+
+def step(name: str) -> Any:
+    return importlib.import_module(f"steps.{name}")
+
+
+def make_doc(text: str) -> Doc:
+    return NewsTokenizer(spacy.blank("id").vocab)(text)
+
+
+TREEBANK = """\
+# text = Ia menyetujuinya, kata Ani.
+1\tIa\tia\tPRON\tPRP\t_\t2\tnsubj\t_\t_
+2-3\tmenyetujuinya\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+2\tmenyetujui\tsetuju\tVERB\tVB\tVoice=Act\t0\troot\t_\t_
+3\tnya\tnya\tPRON\tPRP\tPerson=3\t2\tobj\t_\t_
+4\t,\t,\tPUNCT\t,\t_\t2\tpunct\t_\t_
+5\tkata\tkata\tVERB\tVB\tVoice=Act\t2\tparataxis\t_\t_
+6\tAni\tAni\tPROPN\tNNP\t_\t5\tnsubj\t_\tSpaceAfter=No
+7\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+"""
+
+
+@pytest.fixture
+def sentence(tmp_path: Path) -> Any:
+    path = tmp_path / "small.conllu"
+    path.write_text(TREEBANK, encoding="utf-8")
+    (found,) = step("conllu").sentences(path)
+    return found
+
+
+def test_clitics_stay_on_their_words(sentence: Any) -> None:
+    assert [word.form for word in sentence] == ["Ia", "menyetujuinya", ",", "kata", "Ani", "."]
+    assert [word.head for word in sentence] == [1, 1, 1, 1, 3, 1]
+    assert (sentence[1].upos, sentence[1].lemma, sentence[1].dep) == ("VERB", "setuju", "ROOT")
+
+
+def test_a_treebank_sentence_becomes_the_text_it_was(sentence: Any) -> None:
+    doc = step("conllu").doc_of(spacy.blank("id").vocab, [sentence, sentence], tags=True, lemmas=True)
+    assert doc.text.strip() == "Ia menyetujuinya, kata Ani. Ia menyetujuinya, kata Ani."
+    assert [sent.root.text for sent in doc.sents] == ["menyetujuinya", "menyetujuinya"]
+
+
+@pytest.mark.parametrize(("root_head", "kept"), [(1, True), (3, False)])
+def test_silver_keeps_only_what_two_annotations_share(sentence: Any, root_head: int, kept: bool) -> None:
+    nlp = spacy.blank("id")
+    parsed = step("conllu").doc_of(nlp.vocab, [sentence], tags=True, lemmas=True)
+    sentence[1].head = root_head
+    sentence[4].head = 1
+    sentence[0].upos = "NOUN"
+    found = step("silver").confirmed_sentence(nlp, parsed, sentence)
+    assert (found is not None) == kept
+    if found is not None:
+        assert found[4].dep_ == "" and found[3].dep_ == "parataxis"
+        assert found[0].pos_ == "" and found[1].pos_ == "VERB"
+
+
+pieces = st.lists(
+    st.tuples(st.text("abc Z", min_size=1, max_size=5), st.booleans(), st.sampled_from(["", "x", "yy"])), max_size=8
+)
+
+
+@given(pieces)
+def test_replacing_moves_the_labels_with_their_words(parts: list[tuple[str, bool, str]]) -> None:
+    spans = step("spans")
+    text, labels, changes, wanted = "", [], [], []
+    for k, (word, labelled, new) in enumerate(parts):
+        start = len(text)
+        text += word
+        if labelled:
+            labels.append((start, len(text), f"L{k}"))
+            wanted.append((word, f"L{k}"))
+        elif k % 2:
+            changes.append((start, len(text), new))
+    done = spans.rebuilt(spans.Labelled(text, labels), changes)
+    assert [(done.text[a:b], label) for a, b, label in done.spans] == wanted
+
+
+def test_glued_names_keep_their_letters() -> None:
+    spans, augment = step("spans"), step("augment")
+    item = spans.Labelled("Presiden Prabowo Subianto dengan Putin di Moskow", [(9, 25, "PERSON"), (33, 38, "PERSON")])
+    random.seed(1)
+    for _ in range(20):
+        done = augment.glued(item)
+        assert [done.text[a:b] for a, b, _ in done.spans] == ["Prabowo Subianto", "Putin"]
+
+
+def test_unknown_stretches_are_missing_and_not_negative() -> None:
+    spans = step("spans")
+    doc = spans.doc_of(make_doc, spans.Labelled("Ani bertemu Budi.", [(0, 3, "PERSON"), (12, 16, spans.UNKNOWN)]))
+    assert [token.ent_iob_ for token in doc] == ["B", "O", "", "O"]
+    again = spans.labelled_of(doc)
+    assert again.spans == [(0, 3, "PERSON"), (12, 16, spans.UNKNOWN)]
+
+
+GOLD = [
+    ("Ia tiba di Moskow.", [("country", ["Moskow"]), ("place", ["Moskow"])], [("Moskow", "PLACE")]),
+    ("Pejabat Moskow menolak.", [("country", ["Moskow"]), ("place", ["Moskow"])], [("Moskow", "COUNTRY")]),
+    ("Ani Wijaya dan Ani pergi.", [("person", ["Ani", "Ani Wijaya"])], [("Ani Wijaya", "PERSON"), ("Ani", "PERSON")]),
+    ("ASEAN dan AS hadir.", [("country", ["AS"])], [("AS", "COUNTRY")]),
+]
+
+
+@pytest.mark.parametrize(("text", "entities", "wanted"), GOLD, ids=[text for text, _, _ in GOLD])
+def test_strings_become_spans(text: str, entities: Any, wanted: list[tuple[str, str]]) -> None:
+    given_entities = [{"type": kind, "mentions": forms, "name": forms[-1]} for kind, forms in entities]
+    found = step("gold").mention_spans(make_doc(text), given_entities)
+    assert [(text[a:b], label) for a, b, label in found] == wanted
+
+
+def test_tokens_are_joined_as_they_are_printed() -> None:
+    rows = [(word, "O") for word in '" Ya , " kata Ani ( 5 ) .'.split()]
+    assert step("licensed_ner")._joined(rows).text == '"Ya," kata Ani (5).'
+
+
+def test_every_input_names_its_origin_and_licence() -> None:
+    import csv
+
+    with (TRAINING / "steps" / "inputs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["path"] for row in rows}) == len(rows) > 15
+    for row in rows:
+        assert (
+            row["origin"] and row["licence"] and len(row["sha256"]) == 64 and row["use"] in ("train", "test", "choose")
+        )
+    tested = {row["path"] for row in rows if row["use"] != "train"}
+    assert {
+        "corpora/ner/nerui.txt",
+        "corpora/ner/nerugm.txt",
+        "corpora/ud/csui-test.conllu",
+        "gold/dev.jsonl",
+    } <= tested
+
+
+def test_a_missing_or_changed_input_is_named(tmp_path: Path) -> None:
+    found = step("inputs").problems(tmp_path)
+    assert found and all("missing" in line for line in found)
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "dev.jsonl").write_text("{}", encoding="utf-8")
+    assert any("gold/dev.jsonl: not the file" in line for line in step("inputs").problems(tmp_path))
