@@ -30,13 +30,12 @@ COMPONENTS = (
 )
 
 
-def load(only: Sequence[str] = COMPONENTS, trained: bool = False) -> Language:
+def load(only: Sequence[str] = COMPONENTS, trained: bool = True) -> Language:
     """The pipeline, ready to read.
 
     Args:
         only: names of the components to run, without their prefix `utusan_`.
-        trained: use the trained recogniser of names as well. On annotated articles it adds nothing yet to what the
-            rules and the small model find (`benchmarks/quality.md`), so it is left out unless it is asked for.
+        trained: use the trained recogniser of names beside the rules and the small model; without it they stand alone.
     Raises:
         SetupError: a lexicon or a model is missing or damaged.
     """

@@ -14,7 +14,9 @@ import pytest
 
 from kg import pipeline
 
-ARTICLE = "Menteri Luar Negeri RI Sugiono bertemu Menteri Luar Negeri Jepang Takeshi Iwaya di Tokyo, Senin ({day}/1/2026). "
+ARTICLE = (
+    "Menteri Luar Negeri RI Sugiono bertemu Menteri Luar Negeri Jepang Takeshi Iwaya di Tokyo, Senin ({day}/1/2026). "
+)
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ A form's lemma is the one that the treebanks give it most often with that part o
 list (nlp-id), else that of the form without its clitic or of one half of a reduplication. Forms that are their own
 lemma are left out.
 
-Usage: python -m pipeline.lemmas DATA WORK
+Usage: python -m steps.lemmas DATA WORK
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from pipeline.conllu import sentences
-from pipeline.treebanks import PARTS
+from steps.conllu import sentences
+from steps.treebanks import PARTS
 
 OPEN = ("NOUN", "VERB", "ADJ", "ADV")
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")

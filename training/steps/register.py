@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 import kg.annotate.tokenizer  # noqa: F401  (registers itself)
-import pipeline.augment  # noqa: F401
+import steps.augment  # noqa: F401

@@ -1,6 +1,6 @@
 """Trained parts -> the packaged pipeline, with its lemmatizer, its `meta.json` and its digest.
 
-Usage: python -m pipeline.assemble SYNTAX NER DATA WORK OUT
+Usage: python -m steps.assemble SYNTAX NER DATA WORK OUT
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.strings import StringStore
 
-import pipeline.register  # noqa: F401
+import steps.register  # noqa: F401
 from kg.annotate.model_loader import digest
-from pipeline.evaluate import evaluate
+from steps.evaluate import evaluate
 
 VERSION = "0.1.0"
 _FILES = Path(__file__).with_name("inputs.csv")

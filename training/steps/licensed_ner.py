@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.annotate.gazetteer import gazetteer
 from kg.model import COUNTRY
-from pipeline.spans import UNKNOWN, Labelled
+from steps.spans import UNKNOWN, Labelled
 
 _PERSON, _ORG, _AREA = "PERSON", "ORG", "AREA"  # AREA: the gazetteer tells countries from places
 _MAPS = {

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from kg.annotate.gazetteer import fold, gazetteer, given_names
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.pipeline import load
-from pipeline.spans import UNKNOWN, Labelled
+from steps.spans import UNKNOWN, Labelled
 
 LABELS = {"person": "PERSON", "organization": "ORG", "country": "COUNTRY", "place": "PLACE"}
 _LOCATIVE = frozenset(
@@ -37,7 +37,7 @@ def articles(path: Path) -> Iterator[dict[str, Any]]:
 
 def reader() -> Language:
     """The rules that find sentences, noise, dates and titles: what `find_candidates` builds on."""
-    return load(only=("sentences", "dates", "titles"))
+    return load(only=("sentences", "dates", "titles"), trained=False)
 
 
 def mention_spans(doc: Doc, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:

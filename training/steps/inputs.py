@@ -1,6 +1,6 @@
 """Checks that every input file is there and is the one that the shipped pipeline was trained on.
 
-Usage: python -m pipeline.inputs DATA
+Usage: python -m steps.inputs DATA
 """
 
 from __future__ import annotations

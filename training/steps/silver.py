@@ -2,9 +2,10 @@
 
 The old GSD sentences have heads and labels of 2017; the pipeline parses them anew, and a token's head and label count
 only if the old head agrees, its part of speech only if the old one agrees. The kumparan sentences have a coarse tag:
-the pipeline's part of speech counts if the tag allows it. All else is missing, so that training leaves it out.
+the pipeline's part of speech counts if the tag allows it. All else is missing, so that training leaves it out. The
+kumparan sentences are written only if asked for: they did not pay (`benchmarks/model.md`).
 
-Usage: python -m pipeline.silver PIPELINE DATA WORK
+Usage: python -m steps.silver PIPELINE DATA WORK [--tagged]
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-import pipeline.register  # noqa: F401
-from pipeline.conllu import Word, sentences
+import steps.register  # noqa: F401
+from steps.conllu import Word, sentences
 
 # kumparan tag -> parts of speech that it allows
 ALLOWED = {
@@ -117,7 +118,7 @@ def kumparan(nlp: Language, path: Path) -> Iterator[Doc]:
 
 
 def main() -> None:
-    """Write both sets and the treebanks into one folder."""
+    """Write the silver sentences and the treebanks into one folder."""
     nlp, data, work = spacy.load(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
     ud, out = data / "corpora" / "ud", work / "syntax" / "all"
     out.mkdir(parents=True, exist_ok=True)
@@ -130,6 +131,8 @@ def main() -> None:
     print(
         "gsd", tokens, "heads", sum(t.dep != 0 for d in gsd for t in d), "tags", sum(t.pos != 0 for d in gsd for t in d)
     )
+    if "--tagged" not in sys.argv:
+        return
     with nlp.select_pipes(disable="parser"):
         tagged = list(kumparan(nlp, ud / "kumparan-postag.txt.gz"))
     DocBin(docs=tagged, store_user_data=False).to_disk(out / "kumparan.spacy")

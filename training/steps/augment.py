@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.training import Example
 
 from kg.annotate import lexicon
-from pipeline.spans import UNKNOWN, Labelled, doc_of, labelled_of, rebuilt
+from steps.spans import UNKNOWN, Labelled, doc_of, labelled_of, rebuilt
 
 Augmenter = Callable[[Language, Example], Iterator[Example]]
 _WORD_START = re.compile(r"(?<!\S)[a-z]")

@@ -6,7 +6,7 @@
                 `changed`: the same articles (`listed`) in lower case, in capitals, with words glued at names
     others      licensed and test-only NER sets (their own idea of what a name is)
 
-Usage: python -m pipeline.evaluate PIPELINE DATA WORK [OUT.json]
+Usage: python -m steps.evaluate PIPELINE DATA WORK [OUT.json]
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-import pipeline.register  # noqa: F401
-from pipeline import gold
-from pipeline.augment import glued
-from pipeline.spans import UNKNOWN, Labelled
+import steps.register  # noqa: F401
+from steps import gold
+from steps.augment import glued
+from steps.spans import UNKNOWN, Labelled
 
 LABELS = ("PERSON", "COUNTRY", "ORG", "PLACE")
 _KEYS = ("token_acc", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")

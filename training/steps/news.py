@@ -4,7 +4,7 @@ All in lower case: the vectors are looked up by the lower-cased form. Boilerplat
 share, link lines (`Baca juga`), tables, articles seen before. Words that the pages glue together are taken apart by
 the same tokenizer that the pipeline has.
 
-Usage: python -m pipeline.news DATA WORK
+Usage: python -m steps.news DATA WORK
 """
 
 from __future__ import annotations

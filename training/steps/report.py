@@ -1,6 +1,6 @@
 """The scores in a package's `meta.json` as the tables of `benchmarks/model.md`.
 
-Usage: python -m pipeline.report PACKAGE
+Usage: python -m steps.report PACKAGE
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tokens -> floret vectors -> an empty spaCy pipeline that holds them (`spacy train` starts from it).
 
-Usage: python -m pipeline.vectors WORK
+Usage: python -m steps.vectors WORK
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy
 import spacy
 from spacy.vectors import Vectors
 
-import pipeline.register  # noqa: F401
+import steps.register  # noqa: F401
 
 DIM = 96
 BUCKETS = 50_000

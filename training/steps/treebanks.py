@@ -1,6 +1,6 @@
 """Treebanks -> `.spacy` files for `spacy train` and `spacy evaluate`.
 
-Usage: python -m pipeline.treebanks DATA WORK
+Usage: python -m steps.treebanks DATA WORK
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import spacy
 from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
-from pipeline.conllu import Word, doc_of, sentences
+from steps.conllu import Word, doc_of, sentences
 
 GROUP = 5  # sentences of a Doc: the parser learns where sentences end
 FIFTH = 5  # every fifth sentence of PUD is for development
