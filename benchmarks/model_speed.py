@@ -18,8 +18,8 @@ import sys
 import time
 from pathlib import Path
 
-ROUNDS = 3
-WORDS = 30_000  # read so many words of the texts, repeated if there are fewer
+ROUNDS = 2
+WORDS = 20_000  # read so many words of the texts, repeated if there are fewer
 SHIPPED = "shipped"
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 

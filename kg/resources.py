@@ -34,8 +34,11 @@ def model_dir() -> Path:
 
 @cache
 def tree_digest() -> str:
-    """SHA-256 over the lexicons and the models: which data a build was made with."""
+    """SHA-256 over the lexicons, the models and the weights' own digest: which data a build was made with."""
     total = hashlib.sha256()
+    weights = _PACKAGE / "annotate" / "weights" / "meta.json"
+    if weights.is_file():
+        total.update(weights.read_bytes())
     for folder in (lexicon_dir(), model_dir()):
         for path in sorted(folder.rglob("*")):
             if path.is_file():

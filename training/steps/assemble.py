@@ -22,6 +22,7 @@ from kg.annotate.model_loader import digest
 from steps.evaluate import evaluate
 
 VERSION = "0.1.0"
+SPACY = ">=3.8.7,<3.9.0"  # as in pyproject.toml; weights do not fit another minor version for sure
 _FILES = Path(__file__).with_name("inputs.csv")
 _DESCRIPTION = (
     "Indonesian news: tagger, morphology, lemmas, dependencies, sentences and names "
@@ -62,21 +63,17 @@ def write(nlp: Language, scores: dict[str, Any], out: Path) -> None:
         sources=sources(),
         performance=scores,
     )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is nobody's business
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
     _needed_strings(nlp).to_disk(out / "vocab" / "strings.json")
     path = out / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
-    meta["spacy_version"] = f">={spacy.about.__version__},<{_next_minor()}"
+    meta["spacy_version"] = SPACY
     meta.pop("sha256", None)
     path.write_text(json.dumps(meta, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     meta["sha256"] = digest(out)
     path.write_text(json.dumps(meta, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-
-
-def _next_minor() -> str:
-    major, minor = spacy.about.__version__.split(".")[:2]
-    return f"{major}.{int(minor) + 1}.0"
 
 
 def _needed_strings(nlp: Language) -> StringStore:
