@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -168,11 +168,6 @@ def _write(path: Path, content: str) -> None:
         path.write_text(content, encoding="utf-8")
     except OSError as error:
         raise InputError(f"cannot write: {error.strerror or error}", str(path), "name another file") from error
-
-
-def click_group(lang: str = "en") -> Any:
-    """The commands for tools that document them."""
-    return commands(lang)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from kg.config import Config
 from kg.errors import InputError, NothingReadableError, UtusanError
 from kg.export import EXPORTERS, Material
 from kg.manifest import article_record, manifest
-from kg.model import PERSON, Document, Facts, Reading
+from kg.model import PERSON, Facts, Reading
 from kg.output import Output
 from kg.rdf import quads, triples, write_turtle
 from kg.read import read
@@ -135,11 +135,6 @@ def _material(result: Build, config: Config) -> Material:
         lambda: graph_stage.flat(result.graph),
         base,
     )
-
-
-def documents(inputs: Sequence[str | Path], report: Callable[[InputError], None]) -> Iterator[Document]:
-    """The articles of the inputs, without annotating them."""
-    return read(inputs, report=report)
 
 
 def score(gold: Path, output: Path | None, report: Report | None = None) -> score_stage.Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 import spacy
@@ -62,11 +62,6 @@ def prepare(nlp: Language, document: Document) -> Doc:
 def read_document(nlp: Language, document: Document) -> Reading:
     """What one article says."""
     return reading_of(nlp(prepare(nlp, document)))
-
-
-def read_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[Reading]:
-    """The same for many articles, one at a time."""
-    return (read_document(nlp, document) for document in documents)
 
 
 def reading_of(doc: Doc) -> Reading:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.attributes import ActorState, document_of
+from kg.annotate.attributes import document_of
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
@@ -29,9 +29,6 @@ _CLITIC = re.compile(
     re.I,
 )
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
-_HUMAN_VERB = re.compile(
-    r"(?:me|ber|di|ter)\w{3,}|akan|telah|sudah|juga|pun|ingin|kata|ujar|tiba|hadir|hendak|sempat|yang", re.I
-)
 
 
 @Language.factory("utusan_references", assigns=["doc.spans", "span._.actor"], requires=["doc.spans", "doc._.actors"])
@@ -42,9 +39,8 @@ def create_references(nlp: Language, name: str) -> ReferenceResolver:
 
 @dataclass(slots=True)
 class _Focus:
-    """What the reader has in mind: the persons of a sentence, the subject first; `quoted` = said inside quotation marks."""
+    """What the reader has in mind: the persons of a sentence, the subject first."""
 
-    sentence: int
     ranked: list[int] = field(default_factory=list)
 
 
@@ -52,7 +48,6 @@ class ReferenceResolver:
     """Callable: Doc -> Doc with `doc.spans["references"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        actors: list[ActorState] = doc._.actors or []
         mentions = {span.start: span for span in doc.spans.get("mentions", ())}
         titles = {span.start: span for span in doc.spans.get("titles", ())}
         holders: dict[str, list[int]] = {}
@@ -62,10 +57,9 @@ class ReferenceResolver:
         noisy = bool(document_of(doc).noise)
         focus: list[_Focus] = []
         found: list[Span] = []
-        for number, sent in enumerate(doc.sents):
-            now = _Focus(number)
+        for sent in doc.sents:
+            now = _Focus()
             focus.append(now)
-            attributed: list[int] = []
             i = sent.start
             while i < sent.end:
                 token = doc[i]
@@ -74,8 +68,8 @@ class ReferenceResolver:
                     continue
                 if i in mentions:
                     span = mentions[i]
-                    if span.label_ == "PERSON" and span._.actor not in now.ranked:
-                        (attributed if quoted[i] else now.ranked).append(span._.actor)
+                    if span.label_ == "PERSON" and not quoted[i] and span._.actor not in now.ranked:
+                        now.ranked.append(span._.actor)
                     i = max(i + 1, span.end)
                     continue
                 made = self._reference(doc, i, titles)
@@ -83,9 +77,9 @@ class ReferenceResolver:
                     label, end = made
                     span = Span(doc, i, end, label=label)
                     if label == "NOMINAL":
-                        span._.actor = self._by_role(doc, titles, i, end, holders, focus, mentions)
+                        span._.actor = self._by_role(titles.get(i) or titles.get(i + 1), holders, focus)
                     elif not quoted[i]:
-                        span._.actor = self._in_focus(doc, actors, focus, span)
+                        span._.actor = self._in_focus(focus)
                     if span._.actor is not None and not quoted[i] and span._.actor not in now.ranked:
                         now.ranked.append(span._.actor)
                     if label != "NOMINAL" or span._.actor is not None:
@@ -93,7 +87,6 @@ class ReferenceResolver:
                     i = end
                     continue
                 i += 1
-            del attributed[:]
         doc.spans["references"] = found
         return doc
 
@@ -114,17 +107,8 @@ class ReferenceResolver:
         return None
 
     @staticmethod
-    def _by_role(
-        doc: Doc,
-        titles: dict[int, Span],
-        i: int,
-        end: int,
-        holders: dict[str, list[int]],
-        focus: list[_Focus],
-        mentions: dict[int, Span],
-    ) -> int | None:
+    def _by_role(title: Span | None, holders: dict[str, list[int]], focus: list[_Focus]) -> int | None:
         """The person most recently in mind who holds a role of the title's type."""
-        title = titles.get(i) or titles.get(i + 1)
         able = holders.get(title.label_, []) if title else []
         for past in reversed(focus):
             for actor in past.ranked:
@@ -133,7 +117,7 @@ class ReferenceResolver:
         return able[0] if len(set(able)) == 1 else None
 
     @staticmethod
-    def _in_focus(doc: Doc, actors: list[ActorState], focus: list[_Focus], span: Span) -> int | None:
+    def _in_focus(focus: list[_Focus]) -> int | None:
         """The person that a pronoun stands for: the subject of its own sentence so far, else of the nearest sentence with one."""
         now = focus[-1]
         if now.ranked:
