@@ -1,4 +1,4 @@
-"""The command line: `kg build | query | queries | check | score`. No logic: each command calls the pipeline and prints."""
+"""The command line: `kg build | query | queries | explain | check | score`. No logic: each command calls the pipeline and prints."""
 
 from __future__ import annotations
 
@@ -68,16 +68,30 @@ def commands(lang: str) -> click.Group:
     @click.option("--base", default=BASE, show_default=True, help=text("build.base"))
     @click.option("--format", "formats", multiple=True, type=click.Choice(_FORMATS), help=text("build.format"))
     @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help=text("build.jobs"))
+    @click.option(
+        "--min-confidence",
+        type=click.FloatRange(0.0, 1.0),
+        default=0.0,
+        show_default=True,
+        help=text("build.min_confidence"),
+    )
     @click.option("-q", "--quiet", is_flag=True, help=text("build.quiet"))
     @option_lang
     def build(
-        inputs: tuple[str, ...], output: Path, base: str, formats: tuple[str, ...], jobs: int, quiet: bool, lang: str
+        inputs: tuple[str, ...],
+        output: Path,
+        base: str,
+        formats: tuple[str, ...],
+        jobs: int,
+        min_confidence: float,
+        quiet: bool,
+        lang: str,
     ) -> int:
         from kg import pipeline
         from kg.progress import progress_bar
 
         with progress_bar(inputs, text, quiet) as (advance, note):
-            config = Config(base=base, lang=lang, jobs=jobs, formats=formats)
+            config = Config(base=base, lang=lang, jobs=jobs, formats=formats, min_confidence=min_confidence)
             result = pipeline.build(inputs, output, config, report=note, progress=advance)
         if not quiet:
             for line in pipeline.summary(result, output, text):
@@ -114,6 +128,17 @@ def commands(lang: str) -> click.Group:
         for name, each in asking.shipped().items():
             given = ", ".join(param for param in each.params if param != "lang")
             click.echo(f"{name:28} {each.title(lang)}" + (f"  [--param {given}]" if given else ""))
+        return EXIT_OK
+
+    @group.command("explain", help=text("explain"))
+    @click.argument("output", type=folder)
+    @click.argument("what", metavar="IRI")
+    @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help=text("explain.format"))
+    @option_lang
+    def explain(output: Path, what: str, form: str, lang: str) -> int:
+        from kg import query as asking
+
+        click.echo(asking.explained(asking.explain(output, what, lang), form, lang), nl=False)
         return EXIT_OK
 
     @group.command("check", help=text("check"))

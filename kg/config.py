@@ -17,6 +17,7 @@ class Config:
         jobs: worker processes for annotating.
         formats: further files to write beside the Turtle and the page (`graphml`, `gexf`).
         seed: of the page's layout.
+        min_confidence: facts trusted less than this (0 to 1) are left out.
     """
 
     base: str = BASE
@@ -24,3 +25,4 @@ class Config:
     jobs: int = 1
     formats: tuple[str, ...] = ()
     seed: int = 7
+    min_confidence: float = 0.0

@@ -105,7 +105,7 @@ def finish(
 ) -> Build:
     """From what each article says to the graph of all."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
-    facts = resolve(ordered)
+    facts = resolve(ordered, config.min_confidence)
     if progress:
         progress("resolve", len(ordered))
     return Build(facts, graph_stage.draw(facts, seed=config.seed), ordered, tuple(problems))
@@ -116,7 +116,8 @@ def write(result: Build, folder: Path, config: Config) -> None:
     with Output(folder) as out:
         out.write_lines("articles.jsonl", (article_record(document) for document in result.facts.articles))
         for reading in result.readings:
-            write_turtle(resolve([reading]), out.path(f"articles/{reading.document.id}.ttl"), config.base)
+            alone = resolve([reading], config.min_confidence)
+            write_turtle(alone, out.path(f"articles/{reading.document.id}.ttl"), config.base)
         write_turtle(result.facts, out.path("graph.ttl"), config.base)
         write_page(result.facts, result.graph, out.path("graph.html"), lang=config.lang)
         for name in config.formats:

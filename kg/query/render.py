@@ -76,7 +76,12 @@ def _word(word: str, lang: str) -> str:
 
 def _cell(value: Node | None, prefixes: Mapping[str, str]) -> Text:
     text = "" if value is None else _short(value, prefixes) if isinstance(value, URIRef) else str(value)
-    return Text(_CONTROL.sub(" ", text))
+    return Text(plain(text))
+
+
+def plain(text: str) -> str:
+    """Text without the control characters that a terminal would obey."""
+    return _CONTROL.sub(" ", text)
 
 
 def _short(iri: str, prefixes: Mapping[str, str]) -> str:

@@ -169,3 +169,16 @@ def test_a_slug_is_always_safe(text: str) -> None:
     made = slug(text)
     assert made and all(char.isascii() and (char.isalnum() or char == "-") for char in made)
     assert made == slug(text)
+
+
+def test_facts_below_a_confidence_are_left_out_and_actors_stay() -> None:
+    actors = (person("Steve Witkoff"), person("Vladimir Putin"), US)
+    role = RoleMention(0, "special_envoy", "utusan khusus", evidence("a"), of=2, confidence=0.6)
+    told = [reading(id, actors, meetings=(meeting(id, (0, 1), confidence=0.7),)) for id in ("a", "b")]
+    told[0] = reading("a", actors, roles=(role,), meetings=told[0].meetings)
+    everything = resolve(told)
+    assert (everything.roles[0].confidence, everything.meetings[0].confidence) == (0.6, 0.91)
+    some = resolve(told, 0.9)
+    assert some.roles == () and some.meetings == everything.meetings  # two sources together are trusted enough
+    assert resolve(told, 0.6) == everything
+    assert resolve(told, 0.95).entities == everything.entities
