@@ -226,7 +226,7 @@ class _Grounds:
 
     def others(self, article: str, quote: str, inside: set[str]) -> tuple[str, ...]:
         """Names in the sentence, in its order, that were not taken into the fact."""
-        found = {}
+        found: dict[tuple[int, str], None] = {}
         for iri in self.texts(article, SCHEMA + "mentions"):
             places = [place for label in self.labels(iri) if (place := _place(label, quote)) is not None]
             if iri not in inside and places:
