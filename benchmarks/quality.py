@@ -14,7 +14,7 @@ from pathlib import Path
 from kg import pipeline
 from kg.manifest import program_version
 from kg.resources import tree_digest
-from kg.score import Report, read_gold, score
+from kg.score import Report, calibration_error, read_gold, reliability, score
 
 ROWS = {
     "person": "person F1",
@@ -73,6 +73,12 @@ def main(arguments: list[str]) -> None:
         print("| what | cause | number | points lost |\n|---|---|---|---|")
         for kind, cause, number, cost in report.causes[:MOST]:
             print(f"| {kind} | {cause} | {number} | {cost} |")
+    for name, (report, _) in reports.items():
+        print(f"\n## Are confidences what they say? ({name})\n")
+        print("| confidence | facts | mean confidence | right |\n|---|---|---|---|")
+        for each in reliability(report.judgements):
+            print(f"| {each.low:.1f} to {each.high:.1f} | {each.number} | {each.confidence:.3f} | {each.right:.3f} |")
+        print(f"\nExpected calibration error {calibration_error(report.judgements):.3f}.")
     print((Path(__file__).parent / "quality-notes.md").read_text(encoding="utf-8"), end="")
 
 

@@ -159,9 +159,16 @@ def commands(lang: str) -> click.Group:
     @click.option("--json", "figures", type=click.Path(path_type=Path, dir_okay=False), help=text("score.json"))
     @click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=text("score.errors"))
     @click.option("--errors-summary", is_flag=True, help=text("score.summary"))
+    @click.option("--reliability", is_flag=True, help=text("score.reliability"))
     @option_lang
     def score_(
-        gold: Path, output: Path | None, figures: Path | None, errors: Path | None, errors_summary: bool, lang: str
+        gold: Path,
+        output: Path | None,
+        figures: Path | None,
+        errors: Path | None,
+        errors_summary: bool,
+        reliability: bool,
+        lang: str,
     ) -> int:
         from kg import pipeline
 
@@ -174,6 +181,9 @@ def commands(lang: str) -> click.Group:
             _write(errors, "".join(f"{line}\n" for line in report.error_lines()))
         if errors_summary:
             for line in report.summary_lines():
+                click.echo(line)
+        if reliability:
+            for line in report.reliability_lines():
                 click.echo(line)
         return EXIT_OK
 

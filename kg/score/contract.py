@@ -24,6 +24,7 @@ _STATEMENTS = """SELECT ?s ?speaker ?text ?quote { ?s a dip:Statement ; dip:spea
                  OPTIONAL { ?s dip:evidence/dip:quote ?quote } }"""
 _QUOTES = "SELECT ?fact ?quote { ?fact dip:evidence/dip:quote ?quote }"
 _SELECTORS = "SELECT ?e ?quote ?start ?end { ?e dip:quote ?quote ; dip:start ?start ; dip:end ?end }"
+_CONFIDENCE = "SELECT ?x ?value { ?x dip:confidence ?value }"
 _UNPROVEN = f"SELECT ?x {{ ?x a ?class . VALUES ?class {{ {_FACTS} }} FILTER NOT EXISTS {{ ?x dip:evidence ?e }} }}"
 
 
@@ -34,8 +35,9 @@ def _holdings(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BuiltTie:
-    """A role holding or a kinship tie: holder, concept and whom it is held for; all IRIs. `quote` is one evidence."""
+    """A role holding or a kinship tie: itself, holder, concept, whom it is held for, all IRIs. `quote` is one evidence."""
 
+    iri: str
     holder: str
     role: str
     of: str | None
@@ -84,6 +86,7 @@ class BuiltGraph:
         names: {IRI: one readable label}.
         notations: {concept: its own notation and those of its broader concepts}.
         unproven: number of facts without evidence.
+        confidence: {IRI of a fact: how far the build trusts it}.
     """
 
     kinds: Mapping[str, str]
@@ -96,6 +99,7 @@ class BuiltGraph:
     statements: tuple[BuiltStatement, ...]
     selectors: tuple[Selector, ...]
     unproven: int
+    confidence: Mapping[str, float]
 
     def name(self, iri: str | None) -> str:
         """A readable name of an IRI; `-` for none."""
@@ -148,6 +152,7 @@ def read_graph(file: Path, ontology: Iterable[ox.Quad]) -> BuiltGraph:
         statements=_statements(store, quotes),
         selectors=tuple(Selector(row[1], _number(row[2]), _number(row[3])) for row in _rows(store, _SELECTORS)),
         unproven=len(_rows(store, _UNPROVEN)),
+        confidence={iri: float(value) for iri, value in _rows(store, _CONFIDENCE)},
     )
 
 
@@ -201,7 +206,8 @@ def _entities(store: ox.Store) -> tuple[dict[str, str], dict[str, frozenset[str]
 
 def _ties(store: ox.Store, name: str, quotes: Mapping[str, str]) -> tuple[BuiltTie, ...]:
     return tuple(
-        BuiltTie(holder, role, of or None, quotes.get(x, "")) for x, holder, role, of in _rows(store, _holdings(name))
+        BuiltTie(x, holder, role, of or None, quotes.get(x, ""))
+        for x, holder, role, of in _rows(store, _holdings(name))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 Figures = dict[str, float | int]
@@ -70,6 +70,20 @@ class Difference:
     cost: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether one fact of a build is right, and how far the build trusts it (0 to 1).
+
+    `kind` is `role`, `kinship`, `meeting` or `statement`; a meeting is right if the annotation has a partner for it.
+    """
+
+    article: str
+    kind: str
+    iri: str
+    right: bool
+    confidence: float
+
+
 @dataclass(slots=True)
 class Tally:
     """Everything counted so far, over all articles."""
@@ -81,6 +95,11 @@ class Tally:
     bad_evidence: int = 0
     without_evidence: int = 0
     differences: list[Difference] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+
+    def judge(self, article: str, kind: str, iri: str, right: bool, confidence: Mapping[str, float]) -> None:
+        """Note whether a fact is right."""
+        self.judgements.append(Judgement(article, kind, iri, right, confidence.get(iri, 0.0)))
 
     def causes(self) -> list[tuple[str, str, int, int]]:
         """(kind, cause, how many differences, what they cost), the costliest first."""

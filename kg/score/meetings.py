@@ -26,13 +26,14 @@ _NONE: Names = frozenset()
 class SlotValues:
     """The values of a meeting by slot: gold ids (or IRIs behind `?`), comparable place names, dates, notations.
 
-    `place_names` are all names under which the place may go.
+    `place_names` are all names under which the place may go; `iri` is that of a build's meeting.
     """
 
     slots: Mapping[str, Names]
     place_names: Names
     sentence: str
     cue: str = ""
+    iri: str = ""
 
     @property
     def actors(self) -> Names:
@@ -52,6 +53,8 @@ def count_meetings(gold: GoldArticle, built: BuiltGraph, alignment: Alignment, t
         tally.counts["meeting"].add(
             hit=int(left is not None and right is not None), missed=int(right is None), false=int(left is None)
         )
+        if right is not None:
+            tally.judge(gold.id, "meeting", right.iri, left is not None, built.confidence)
         tally.differences.extend(_differences(gold, left, right, counts, readable))
 
 
@@ -108,7 +111,7 @@ def _built_values(meeting: BuiltMeeting, built: BuiltGraph, alignment: Alignment
         "status": built.notation(meeting.of("status")),
         "mode": built.notation(meeting.of("mode")) - {"unknown"},
     }
-    return SlotValues(slots, places, meeting.quote)
+    return SlotValues(slots, places, meeting.quote, iri=meeting.iri)
 
 
 def _overlap(gold: SlotValues, built: SlotValues) -> float:

@@ -52,6 +52,7 @@ def count_roles(gold: GoldArticle, built: BuiltGraph, alignment: Alignment, tall
         type_ = next((type_ for type_ in types if (who, type_) in loose), types[0])
         of = None if (who, type_) in without_of or tie.of is None else alignment.id(tie.of)
         given.setdefault((who, type_, of), tie.quote)
+        tally.judge(gold.id, "role", tie.iri, (who, type_, of) in wanted, built.confidence)
     loose_given = {(who, type_) for who, type_, _ in given}
     tally.counts["role"].sets(wanted.keys(), given.keys())
     tally.counts["role_without_of"].sets(loose, loose_given)
@@ -85,7 +86,9 @@ def count_kinships(gold: GoldArticle, built: BuiltGraph, alignment: Alignment, t
         wanted.setdefault(_undirected(tie.who, tie.rel, tie.of), tie.evidence)
     given: dict[TieKey, str] = {}
     for built_tie in built.kinships:
-        given.setdefault(_built_tie(built_tie, built, alignment), built_tie.quote)
+        key = _built_tie(built_tie, built, alignment)
+        given.setdefault(key, built_tie.quote)
+        tally.judge(gold.id, "kinship", built_tie.iri, key in wanted, built.confidence)
     tally.counts["kinship"].sets(wanted.keys(), given.keys())
     readable = Readable(gold, built)
     resolved = set(alignment.same.values())

@@ -41,6 +41,7 @@ def count_statements(gold: GoldArticle, built: BuiltGraph, alignment: Alignment,
         sentence = sentence_holding(gold.text, statement.start)
         tally.differences.append(Difference(gold.id, "statement missed", cause, what, sentence))
     for other in built.statements:
+        tally.judge(gold.id, "statement", other.iri, other.iri in claimed, built.confidence)
         if other.iri in claimed:
             tally.statement_built.add(hit=1)
             continue
