@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
+from kg.annotate.body_actors import same_bodies, without_home
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
@@ -98,7 +99,7 @@ class ActorJoiner:
             if kind != PERSON:
                 span._.actor = self._known(actors, named, span.text, kind)
         self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"])
-        self._join_brackets(doc, actors, mentions)
+        self._join_bodies(doc, actors, mentions)
         kept = (
             sorted({span._.actor for span in mentions}, key=lambda k: next(s.start for s in mentions if s._.actor == k))
             if mentions
@@ -112,7 +113,8 @@ class ActorJoiner:
 
     def _known(self, actors: list[ActorState], named: dict[tuple[str, str], int], form: str, kind: str) -> int:
         """The actor of a country, body or place; a new one if the article has not named it yet."""
-        known: Known | None = gazetteer().get(form) or gazetteer().get(" ".join(form.split()))
+        short = without_home(" ".join(form.split())) if kind == ORGANIZATION else form
+        known: Known | None = gazetteer().get(form) or gazetteer().get(short)
         iso = known.iso if known else None
         if kind == COUNTRY and iso:
             key, name = (COUNTRY, iso), country_name(iso)
@@ -160,25 +162,8 @@ class ActorJoiner:
         return sum(n for form, n in forms.items() if owner.get(form) == number)
 
     @staticmethod
-    def _join_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> None:
-        """`Name (ACRONYM)`: the bracket's name is the same actor, unless the lexicons know it as another."""
-        starts = {span.start: span for span in mentions}
-        merged: dict[int, int] = {}
-        for span in mentions:
-            other = starts.get(span.end + 1)
-            if other is None or doc[span.end].text != "(" or other.end >= len(doc) or doc[other.end].text != ")":
-                continue
-            a, b = span._.actor, other._.actor
-            if a == b or actors[b].known and actors[b].known != actors[a].known and actors[a].known:
-                continue
-            if (
-                actors[a].kind == ORGANIZATION
-                and actors[b].kind in (ORGANIZATION, PLACE)
-                and _abbreviates(other.text, span.text)
-                or actors[a].kind == actors[b].kind == PERSON
-                and len(other.text.split()) == 1
-            ):
-                merged[b] = a
+    def _join_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> None:
+        merged = same_bodies(doc, actors, mentions)
         for span in mentions:
             old = span._.actor
             if old in merged:
@@ -186,8 +171,7 @@ class ActorJoiner:
                 target = actors[merged[old]]
                 target.known = target.known or actors[old].known
                 target.iso = target.iso or actors[old].iso
-                if span.text not in target.aliases:
-                    target.aliases.append(span.text)
+                target.aliases.extend(form for form in actors[old].aliases if form not in target.aliases)
 
     @staticmethod
     def _named_in_full(actor: ActorState) -> ActorState:
@@ -203,9 +187,3 @@ class ActorJoiner:
 def _is_capital(form: str) -> bool:
     known = gazetteer().get(form)
     return known is not None and known.capital_of is not None
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Are the letters of the short form, in order, in the full one, beginning with its first letter?"""
-    letters, rest = fold(short).replace(" ", ""), iter(fold(full))
-    return bool(letters) and fold(full)[:1] == letters[0] and all(letter in rest for letter in letters)

@@ -10,6 +10,7 @@ from kg.annotate.names.view import Candidate, NameView, honorifics
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
+_REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 # with a country after it: the country itself
 _GOVERNMENT = frozenset({"Pemerintah", "Kerajaan", "Negara", "Republik", "Presiden"})
 # heads whose names hold lists: `Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan`
@@ -44,11 +45,13 @@ def headed(view: NameView, i: int) -> Candidate | None:
         kind = PLACE
     else:
         return None
-    if word in _GOVERNMENT or _is_given_name(view, i):
+    if (word in _GOVERNMENT and not _of_region(view, i)) or _is_given_name(view, i):
         return None
     end, nested = _extent(view, i)
     if word == "Kantor" and view.texts[i + 1] in org_heads() and (inner := headed(view, i + 1)):
         return inner  # `Kantor Kementerian Pertahanan`: the ministry
+    if kind == ORGANIZATION and all(view.in_title[i:end]):
+        return None  # `Ketua Komisi I`: the unit belongs to the title
     if end == i + 1 or all(view.texts[j] in _LIST_WORDS for j in range(i + 1, end)):
         return None
     return Candidate(i, end, kind, nested=nested)
@@ -67,8 +70,8 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
                 continue
             break
         known = view.known_at(k)
-        if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind == COUNTRY):
-            break  # `Sekretaris Kabinet Teddy`: only a country goes on with the body of a title
+        if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind in (COUNTRY, PLACE)):
+            break  # `Sekretaris Kabinet Teddy`: only a country or place goes on with the body of a title
         after_office = view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
         if after_office or (k > i + 1 and word in honorifics() and not is_common(word)):
             break
@@ -85,6 +88,16 @@ def _after_known(view: NameView, k: int) -> int:
     while view.is_name_word(k) and is_common(view.texts[k]) and not view.opens[k] and view.texts[k] not in honorifics():
         k += 1
     return k
+
+
+def _of_region(view: NameView, i: int) -> bool:
+    """`Pemerintah Provinsi Bali`, `Pemerintah Aceh`: the government of a region is a body, that of a state the country."""
+    if view.texts[i] != "Pemerintah" or i + 2 > view.size:
+        return False
+    known = view.known_at(i + 1) if i + 1 < view.size else None
+    return view.texts[i + 1 : i + 2] in _REGIONS or (
+        known is not None and known[1].kind == PLACE and not known[1].capital_of
+    )
 
 
 def _is_given_name(view: NameView, i: int) -> bool:

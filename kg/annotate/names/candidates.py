@@ -6,12 +6,16 @@ from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import Known, fold, given_names
 from kg.annotate.names.bodies import headed
+from kg.annotate.names.extend import extended
 from kg.annotate.names.runs import org_tail, run
 from kg.annotate.names.view import Candidate, NameView
 from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 __all__ = ["Candidate", "find_candidates"]
+
+
+_OF_A_COUNTRY = frozenset({"untuk", "di", "ke", "dari", "bagi", "pada"})
 
 
 def find_candidates(doc: Doc) -> list[Candidate]:
@@ -23,6 +27,8 @@ def find_candidates(doc: Doc) -> list[Candidate]:
             continue
         candidate, after = _at(view, i)
         if candidate:
+            if candidate.kind:
+                view.expect_holder(candidate)
             found.append(candidate)
         i = max(after, i + 1)
     return found
@@ -30,6 +36,15 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 
 def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
     """(the candidate at token i, the token to go on from)."""
+    candidate, after = _begins(view, i)
+    if candidate is None or candidate.kind != ORGANIZATION:
+        return candidate, after
+    body = extended(view, candidate)
+    return body, max(after, body.end)
+
+
+def _begins(view: NameView, i: int) -> tuple[Candidate | None, int]:
+    """The same, before the name of a body goes on after its head."""
     known = view.known_at(i)
     if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
         return body, body.end  # `Kementerian Luar Negeri Ukraina`
@@ -70,11 +85,20 @@ def _only_a_title(view: NameView, i: int, end: int, known: Known) -> bool:
 
 def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
     """`Israel Katz`, `Bima Arya`: a given name that is also a country or a place, with a surname after it."""
-    if end - i > 1 or known.kind not in (COUNTRY, PLACE) or fold(view.texts[i]) not in given_names():
+    if end - i > 1 or known.kind not in (COUNTRY, PLACE):
         return False
-    if not view.is_name_word(end) or is_common(view.texts[end]) or view.known_at(end):
+    titled = view.after_title(i) and known.kind == PLACE and not known.capital_of
+    if fold(view.texts[i]) not in given_names() and not (titled and fold(view.texts[min(end, view.size - 1)]) in given_names()):
         return False
-    if view.after_title(i) and known.kind == PLACE and not known.capital_of:
+    if known.kind == COUNTRY and i and view.texts[i - 1] in _OF_A_COUNTRY:
+        return False  # `Duta Besar RI untuk China Budi Santoso`
+    if not view.is_name_word(end) or _is_everyday(view.texts[end]) or view.known_at(end):
+        return False
+    if titled:
         return True
     same_before = view.texts[i] in view.texts[max(0, i - 3) : i]
     return same_before or (not view.after_title(i) and fold(view.texts[end]) not in given_names())
+
+
+def _is_everyday(word: str) -> bool:
+    return is_common(word) and fold(word) not in given_names()

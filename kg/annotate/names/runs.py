@@ -42,7 +42,7 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     start = _after_body(view, i, end)
     if start > i and honorific is None:
         return Candidate(i, start), start
-    named = view.after_title(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
+    named = view.after_office(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
     while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
         start += 1
     words = texts[start:end]

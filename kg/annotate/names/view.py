@@ -13,6 +13,7 @@ from kg.annotate.gazetteer import Known, fold, gazetteer, given_names, longest_f
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 
 _OPENERS = frozenset("\"'“‘«([:;•-–—*|")
+_LONGEST_BRACKET = 6
 _SHOUTED = 0.6  # a sentence with more than this share of all-capital words is a shouted headline
 
 
@@ -59,6 +60,7 @@ class NameView:
         for span in doc.spans.get("titles", ()):
             for i in range(span.start, span.end):
                 self.in_title[i] = True
+        self._expected: set[int] = set()
         self.opens = self._openings()
         self.shouted = self._shouting()
 
@@ -112,3 +114,17 @@ class NameView:
     def after_title(self, i: int) -> bool:
         """Does a role title end just before token i?"""
         return i > 0 and self.in_title[i - 1]
+
+    def after_office(self, i: int) -> bool:
+        """Does a role title, or a title with what it is held for, end just before token i?"""
+        return self.after_title(i) or i in self._expected
+
+    def expect_holder(self, body: Candidate) -> None:
+        """Note that a person may follow this country, body or place, since a title stands before it: `Menlu AS (baru) A`."""
+        if not self.after_office(body.start):
+            return
+        self._expected.add(body.end)
+        if self.texts[body.end : body.end + 1] == ["("]:
+            closing = self.texts[body.end : body.end + _LONGEST_BRACKET]
+            if ")" in closing:
+                self._expected.add(body.end + closing.index(")") + 1)
