@@ -1,0 +1,108 @@
+"""Which names of bodies name the same body: acronyms in brackets, names that hold such a bracket, names with and without
+their country (`Mahkamah Konstitusi Thailand`, later `MK`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc, Span
+
+from kg.annotate.attributes import ActorState
+from kg.annotate.gazetteer import fold, gazetteer
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+
+_HOME = "ID"  # bodies that the lexicon knows by a name that other states' bodies have too
+
+
+def without_home(form: str) -> str:
+    """A body's form without the country at its end, where the lexicon knows the rest as a body of that country:
+    `KPK RI` is `KPK`. Other forms as they are."""
+    head, _, last = form.rpartition(" ")
+    known, country = gazetteer().get(head), gazetteer().get(last)
+    if known is None or country is None or country.kind != COUNTRY or country.iso != _HOME:
+        return form
+    return head if known.kind == ORGANIZATION and known.iso in (_HOME, None) else form
+
+
+def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dict[int, int]:
+    """{actor: the actor that it is}, to be applied to every mention; only bodies, and persons with a nickname in brackets."""
+    merged: dict[int, int] = {}
+    abroad = _abroad(actors, mentions)
+    for _, general in abroad:
+        actors[general].known = actors[general].iso = None
+    for a, b in [*_in_brackets(doc, actors, mentions), *_around_brackets(mentions), *abroad]:
+        a, b = merged.get(a, a), merged.get(b, b)
+        if a != b:
+            merged = {old: a if new == b else new for old, new in merged.items()}
+            merged[b] = a
+    return merged
+
+
+def _in_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, int]]:
+    """`Name (ACRONYM)`: the bracket's name is the same actor, unless the lexicons know it as another."""
+    starts = {span.start: span for span in mentions}
+    found = []
+    for span in mentions:
+        other = starts.get(span.end + 1)
+        if other is None or doc[span.end].text != "(" or other.end >= len(doc) or doc[other.end].text != ")":
+            continue
+        a, b = actors[span._.actor], actors[other._.actor]
+        if b.known and b.known != a.known and a.known:
+            continue
+        body = a.kind == ORGANIZATION and b.kind in (ORGANIZATION, PLACE) and abbreviates(other.text, span.text)
+        if body or (a.kind == b.kind == PERSON and len(other.text.split()) == 1):
+            found.append((span._.actor, other._.actor))
+    return found
+
+
+def _around_brackets(mentions: list[Span]) -> list[tuple[int, int]]:
+    """`Badan Pengelola Investasi (BPI) Danantara`: its head and, if that is a body, its end name the whole."""
+    beside: dict[tuple[str, int], list[Span]] = defaultdict(list)
+    for span in mentions:
+        if span.label_ == "ORG":
+            beside["start", span.start].append(span)
+            beside["end", span.end].append(span)
+    return [
+        (part._.actor, whole._.actor)
+        for whole in mentions
+        if whole.label_ == "ORG" and "(" in whole.text
+        for part in (*beside["start", whole.start], *beside["end", whole.end])
+        if len(part) < len(whole)
+    ]
+
+
+def _abroad(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, int]]:
+    """A general name (`Mahkamah Konstitusi`, `MK`) after the same name with one foreign country is that country's body."""
+    first: dict[int, int] = {}
+    for span in mentions:
+        first.setdefault(span._.actor, span.start)
+    general = {name: i for i, actor in enumerate(actors) if _is_general(actor) for name in (*actor.aliases, actor.known)}
+    wholes: dict[int, set[int]] = defaultdict(set)
+    for i in first:
+        for alias in actors[i].aliases if actors[i].kind == ORGANIZATION and not actors[i].known else ():
+            name = _without_country(alias)
+            if name in general:
+                wholes[general[name]].add(i)
+    return [
+        (whole, i) for i, found in wholes.items() if i in first and len(found) == 1 for whole in found if first[whole] < first[i]
+    ]
+
+
+def _is_general(actor: ActorState) -> bool:
+    return actor.kind == ORGANIZATION and bool(actor.known)
+
+
+def _without_country(form: str) -> str:
+    """The form without a foreign country at its end, or an empty string."""
+    words = form.split()
+    for k in range(1, len(words)):
+        known = gazetteer().get(" ".join(words[k:]))
+        if known is not None and known.kind == COUNTRY:
+            return " ".join(words[:k]) if known.iso != _HOME else ""
+    return ""
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Are the letters of the short form, in order, in the full one, beginning with its first letter?"""
+    letters, rest = fold(short).replace(" ", ""), iter(fold(full))
+    return bool(letters) and fold(full)[:1] == letters[0] and all(letter in rest for letter in letters)
