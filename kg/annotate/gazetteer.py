@@ -81,7 +81,8 @@ def fold(word: str) -> str:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many languages, folded."""
-    return frozenset(fold(name) for name in lexicon.words("given_names.txt"))
+    files = ("given_names.txt", "given_names_more.txt")
+    return frozenset(fold(name) for file in files for name in lexicon.words(file))
 
 
 @cache
