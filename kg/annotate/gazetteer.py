@@ -42,7 +42,8 @@ def gazetteer() -> dict[str, Known]:
     for row in lexicon.rows("cities.csv"):
         table[row["name"]] = Known(PLACE, row["name"], row["iso"] or None)
     for row in lexicon.rows("regions.csv"):
-        table[row["name"]] = Known(PLACE, row["name"], row["iso"] or None)
+        for form in (row["name"], *_split(row["aliases"])):
+            table[form] = Known(PLACE, row["name"], row["iso"] or None)
     for row in lexicon.rows("organizations.csv"):
         known = Known(ORGANIZATION, row["name"], row["iso"] or None, institution=row["institution"] == "yes")
         for form in (row["name"], *_split(row["aliases"])):

@@ -9,7 +9,7 @@ from kg.annotate.gazetteer import fold, given_names, person_words
 from kg.annotate.names.bodies import org_heads
 from kg.annotate.names.view import Candidate, NameView, honorifics
 from kg.annotate.words import is_acronym, is_common
-from kg.model import ORGANIZATION
+from kg.model import ORGANIZATION, PLACE
 
 _SHORTEST_WITH_BODY = 3
 _ENGLISH = frozenset({"of", "for", "and"})  # inside English names of bodies
@@ -118,7 +118,9 @@ def _name_goes_on(view: NameView, start: int, k: int) -> bool:
     known = view.known_at(k)
     if known is None or known[0] != k + 1 or known[1].kind == ORGANIZATION or known[1].capital_of:
         return False
-    return fold(view.texts[k]) in person_words() and fold(view.texts[start]) in given_names()
+    if fold(view.texts[start]) not in given_names():
+        return False
+    return fold(view.texts[k]) in person_words() or (known[1].kind == PLACE and view.after_office(start) and k == start + 1)
 
 
 def _after_body(view: NameView, start: int, end: int) -> int:
