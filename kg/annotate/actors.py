@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
-from kg.annotate.body_actors import same_bodies, without_home
+from kg.annotate.body_actors import canonical, same_bodies
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
@@ -113,15 +113,16 @@ class ActorJoiner:
 
     def _known(self, actors: list[ActorState], named: dict[tuple[str, str], int], form: str, kind: str) -> int:
         """The actor of a country, body or place; a new one if the article has not named it yet."""
-        short = without_home(" ".join(form.split())) if kind == ORGANIZATION else form
-        known: Known | None = gazetteer().get(form) or gazetteer().get(short)
+        plain = " ".join(form.split())
+        short = canonical(plain) if kind == ORGANIZATION else plain
+        known: Known | None = gazetteer().get(form) or gazetteer().get(short) or gazetteer().get(plain)
         iso = known.iso if known else None
         if kind == COUNTRY and iso:
             key, name = (COUNTRY, iso), country_name(iso)
         elif known and known.kind == kind:
             key, name = (kind, known.name), known.name
         else:
-            key, name = (kind, fold(form)), None
+            key, name = (kind, fold(short)), None
         if key not in named:
             named[key] = len(actors)
             actors.append(ActorState(kind, form, [], iso, name))

@@ -11,17 +11,31 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
+_LEGAL_FIRST = frozenset({"PT", "CV", "Partai", "Perusahaan", "Kelompok", "Perum", "partai", "perusahaan", "kelompok"})
+_LEGAL_LAST = frozenset({"Tbk", "Inc", "Ltd", "Corp", "Corporation", "Persero", "Co"})
 _HOME = "ID"  # bodies that the lexicon knows by a name that other states' bodies have too
 
 
-def without_home(form: str) -> str:
-    """A body's form without the country at its end, where the lexicon knows the rest as a body of that country:
-    `KPK RI` is `KPK`. Other forms as they are."""
-    head, _, last = form.rpartition(" ")
-    known, country = gazetteer().get(head), gazetteer().get(last)
-    if known is None or country is None or country.kind != COUNTRY or country.iso != _HOME:
-        return form
-    return head if known.kind == ORGANIZATION and known.iso in (_HOME, None) else form
+def canonical(form: str) -> str:
+    """A body's form as the lexicons would write it, for comparison: `Kemlu AS` is `Kementerian Luar Negeri Amerika Serikat`,
+    `DPRD DKI` is `DPRD DKI Jakarta`, `KPK RI` is `Komisi Pemberantasan Korupsi`, `PT Contoh Tbk` is `Contoh`."""
+    words = form.split()
+    while len(words) > 1 and words[0] in _LEGAL_FIRST:
+        words = words[1:]
+    while len(words) > 1 and words[-1].strip("().") in _LEGAL_LAST:
+        words = words[:-1]
+    whole = gazetteer().get(" ".join(words))
+    if whole is not None:
+        return whole.name if whole.kind == ORGANIZATION else " ".join(words)
+    for k in range(1, len(words)):
+        tail = gazetteer().get(" ".join(words[k:]))
+        if tail is None or tail.kind not in (COUNTRY, PLACE):
+            continue
+        head = gazetteer().get(" ".join(words[:k]))
+        body = head.name if head is not None and head.kind == ORGANIZATION else " ".join(words[:k])
+        at_home = tail.kind == COUNTRY and tail.iso == _HOME and head is not None and head.iso in (_HOME, None)
+        return body if at_home else f"{body} {tail.name}"
+    return " ".join(words)
 
 
 def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dict[int, int]:
