@@ -45,6 +45,15 @@ def _styled(span: Span) -> str:
     return span.text
 
 
+def _unglued(span: Span) -> str:
+    """The name with the spaces that the page lost between its words (`negeriKorut`)."""
+    parts = [token.text_with_ws for token in span[:-1]]
+    for i, (part, after) in enumerate(zip(parts, span[1:], strict=True)):
+        if part[-1:].islower() and after.text[:1].isupper():
+            parts[i] = f"{part} "
+    return "".join(parts) + span[-1].text
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The words of a person's name, folded, without degrees and hyphens."""
     words = [fold(word).strip(".") for word in name.replace("-", " ").replace("\u2019", "'").split()]
@@ -97,7 +106,7 @@ class ActorJoiner:
         for span in mentions:
             kind = KINDS[span.label_]
             if kind != PERSON:
-                span._.actor = self._known(actors, named, span.text, kind)
+                span._.actor = self._known(actors, named, _unglued(span), kind)
         self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"])
         self._join_bodies(doc, actors, mentions)
         kept = (

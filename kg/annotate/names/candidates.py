@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.annotate.gazetteer import Known, fold, given_names
 from kg.annotate.names.bodies import headed
 from kg.annotate.names.extend import extended
+from kg.annotate.names.lower import first_words, lower_body
 from kg.annotate.names.runs import org_tail, run
 from kg.annotate.names.view import Candidate, NameView
 from kg.annotate.words import is_acronym, is_capitalised, is_common
@@ -22,7 +23,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     """Every stretch that may be a name, by position; needs sentences and, if there are any, `doc.spans["titles"]`."""
     view, found, i = NameView(doc), [], 0
     while i < view.size:
-        if view.noise[i] or not is_capitalised(view.texts[i]):
+        if view.noise[i] or not (is_capitalised(view.texts[i]) or view.texts[i] in first_words()):
             i += 1
             continue
         candidate, after = _at(view, i)
@@ -45,6 +46,10 @@ def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
 
 def _begins(view: NameView, i: int) -> tuple[Candidate | None, int]:
     """The same, before the name of a body goes on after its head."""
+    if view.texts[i].lower() in first_words() and (body := lower_body(view, i)):
+        return body, body.end
+    if not is_capitalised(view.texts[i]):
+        return None, i + 1
     known = view.known_at(i)
     if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
         return body, body.end  # `Kementerian Luar Negeri Ukraina`
