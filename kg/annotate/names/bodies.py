@@ -15,11 +15,18 @@ _REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 _GOVERNMENT = frozenset({"Pemerintah", "Kerajaan", "Negara", "Republik", "Presiden"})
 # heads whose names hold lists: `Kementerian Koordinator Bidang Politik, Hukum, dan Keamanan`
 _LISTING = frozenset(
-    "Kementerian Komisi Direktorat Badan Departemen Dinas Lembaga Fakultas Kemenko Majelis Komite".split()
+    "Kementerian Komisi Direktorat Ditjen Badan Departemen Dinas Lembaga Fakultas Kemenko Majelis Komite Biro Pusat Kamar "
+    "Dewan Tim Satgas".split()
 )
 # heads whose names end in an office: `Sekretariat Wakil Presiden`
 _OF_OFFICES = frozenset({"Sekretariat", "Kantor", "Staf"})
 _LIST_WORDS = ("dan", ",", "&")
+# rarer words in the lists of what ministries and offices deal with
+_LIST_ITEMS = frozenset(
+    "cukai bina marga kosmetika informatika reformasi birokrasi kebencanaan hortikultura penyuluhan kehutanan kelautan "
+    "perikanan keimigrasian pemasyarakatan permukiman perumahan prasarana olahraga pariwisata investasi hilirisasi "
+    "teknologi sains riset inovasi statistika geofisika klimatologi industri internasional obat-obatan".split()
+)
 _LONGEST_LIST = 6
 _LONGEST_PERSON = 3
 
@@ -77,7 +84,7 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
             break
         if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
             return _after_known(view, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
-        if k > i + 1 and not is_common(word) and (fold(word) in given_names() or _is_person_tail(view, i, k)):
+        if k > i + 1 and not _is_word_of_lists(word) and (fold(word) in given_names() or _is_person_tail(view, i, k)):
             break
         k += 1
     return k, []
@@ -117,14 +124,24 @@ def _is_person_tail(view: NameView, i: int, k: int) -> bool:
     return closes and 1 < end - k <= _LONGEST_PERSON
 
 
+def _is_word_of_lists(word: str) -> bool:
+    """Everyday words, and rarer ones that name nobody (`Bina Marga`, `Cukai`)."""
+    return is_common(word) or fold(word) in _LIST_ITEMS
+
+
 def _list_continues(view: NameView, i: int, k: int) -> bool:
     """At `,` or `dan` in `Bidang Politik, Hukum, dan Keamanan`: does the name go on?"""
     texts = view.texts
-    if texts[k] not in _LIST_WORDS or texts[i] not in _LISTING or k == i + 1 or k + 1 >= view.size:
+    if texts[k] not in _LIST_WORDS or texts[i] not in _LISTING or k == i + 1:
         return False
-    if not is_capitalised(texts[k + 1]) or not is_common(texts[k + 1]):
+    after = k + 2 if texts[k : k + 2] == [",", "dan"] else k + 1
+    if texts[k] == "dan" and texts[k - 1] == ",":
+        after = k + 1
+    if after >= view.size or not is_capitalised(texts[after]) or texts[after] in org_heads() or view.in_title[after]:
         return False
-    if texts[k] != ",":
+    if not _is_word_of_lists(texts[after]):
+        return False
+    if texts[k] != "," or after > k + 1:
         return True
     for j in range(k + 1, min(k + 1 + _LONGEST_LIST, view.size)):
         if texts[j] == "dan":
