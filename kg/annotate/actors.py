@@ -17,7 +17,7 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.body_actors import canonical, same_bodies
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
-from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
+from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 _DEGREES = frozenset(
     ["dr", "prof", "h", "hj", "ir", "drs", "dra", "kh", "sh", "mh", "mm", "msi", "st", "se", "mba", "phd"]

@@ -90,7 +90,9 @@ def _abroad(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, i
     first: dict[int, int] = {}
     for span in mentions:
         first.setdefault(span._.actor, span.start)
-    general = {name: i for i, actor in enumerate(actors) if _is_general(actor) for name in (*actor.aliases, actor.known)}
+    general = {
+        name: i for i, actor in enumerate(actors) if _is_general(actor) for name in (*actor.aliases, actor.known)
+    }
     wholes: dict[int, set[int]] = defaultdict(set)
     for i in first:
         for alias in actors[i].aliases if actors[i].kind == ORGANIZATION and not actors[i].known else ():
@@ -98,7 +100,11 @@ def _abroad(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, i
             if name in general:
                 wholes[general[name]].add(i)
     return [
-        (whole, i) for i, found in wholes.items() if i in first and len(found) == 1 for whole in found if first[whole] < first[i]
+        (whole, i)
+        for i, found in wholes.items()
+        if i in first and len(found) == 1
+        for whole in found
+        if first[whole] < first[i]
     ]
 
 

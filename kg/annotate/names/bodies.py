@@ -27,6 +27,7 @@ _LIST_ITEMS = frozenset(
     "perikanan keimigrasian pemasyarakatan permukiman perumahan prasarana olahraga pariwisata investasi hilirisasi "
     "teknologi sains riset inovasi statistika geofisika klimatologi industri internasional obat-obatan".split()
 )
+_LEARNED = ("logi", "grafi", "isasi")
 _LONGEST_LIST = 6
 _LONGEST_PERSON = 3
 
@@ -126,7 +127,7 @@ def _is_person_tail(view: NameView, i: int, k: int) -> bool:
 
 def _is_word_of_lists(word: str) -> bool:
     """Everyday words, and rarer ones that name nobody (`Bina Marga`, `Cukai`)."""
-    return is_common(word) or fold(word) in _LIST_ITEMS
+    return is_common(word) or fold(word) in _LIST_ITEMS or word.endswith(_LEARNED)
 
 
 def _list_continues(view: NameView, i: int, k: int) -> bool:

@@ -93,7 +93,9 @@ def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
     if end - i > 1 or known.kind not in (COUNTRY, PLACE):
         return False
     titled = view.after_title(i) and known.kind == PLACE and not known.capital_of
-    if fold(view.texts[i]) not in given_names() and not (titled and fold(view.texts[min(end, view.size - 1)]) in given_names()):
+    if fold(view.texts[i]) not in given_names() and not (
+        titled and fold(view.texts[min(end, view.size - 1)]) in given_names()
+    ):
         return False
     if known.kind == COUNTRY and i and view.texts[i - 1] in _OF_A_COUNTRY:
         return False  # `Duta Besar RI untuk China Budi Santoso`

@@ -120,7 +120,9 @@ def _name_goes_on(view: NameView, start: int, k: int) -> bool:
         return False
     if fold(view.texts[start]) not in given_names():
         return False
-    return fold(view.texts[k]) in person_words() or (known[1].kind == PLACE and view.after_office(start) and k == start + 1)
+    return fold(view.texts[k]) in person_words() or (
+        known[1].kind == PLACE and view.after_office(start) and k == start + 1
+    )
 
 
 def _after_body(view: NameView, start: int, end: int) -> int:
