@@ -19,10 +19,19 @@ from kg.view.words import LANGUAGES, Words, words
 SCRIPTS = (
     "glyphs.js",
     "model.js",
+    "state.js",
+    "visible.js",
     "paint.js",
     "names.js",
     "evidence.js",
     "panel.js",
+    "views.js",
+    "focus.js",
+    "camera.js",
+    "pointer.js",
+    "graph.js",
+    "list.js",
+    "legend.js",
     "page.js",
 )  # in the order they run
 STYLES = ("theme.css", "page.css", "panel.css", "narrow.css")

@@ -11,7 +11,7 @@
   const FADED = 0.13;
   const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-  const state = { shown: [], lines: [], focus: null, hover: null, theme: {}, version: 0 };
+  const state = { shown: [], lines: [], focus: null, clear: null, hover: null, theme: {}, version: 0 };
 
   /** Read the colours of the present theme from the style sheet. */
   function readTheme() {
@@ -21,13 +21,12 @@
     state.version += 1;
   }
 
-  let topDegree = 1;
-  /** Choose what is drawn: nodes, and the lines between them. */
-  function show(nodes) {
+  const topDegree = [...app.model.nodes.values()].reduce((most, node) => Math.max(most, node.degree), 1);
+  /** Choose what is drawn: nodes and lines; `clear`, if given, holds those that the filters let through, the rest fades. */
+  function show(nodes, lines, clear = null) {
     state.shown = nodes;
-    const here = new Set(nodes);
-    state.lines = nodes.flatMap((node) => node.edges.filter((edge) => edge.from === node && here.has(edge.to) && edge.to !== node));
-    topDegree = Math.max(1, ...nodes.map((node) => node.degree));
+    state.lines = lines;
+    state.clear = clear && { nodes: clear.set, edges: new Set(clear.edges) };
     state.version += 1;
   }
 
@@ -40,7 +39,7 @@
     return Math.max(own, least / scale);
   }
 
-  const lit = (node) => !state.focus || state.focus.nodes.has(node);
+  const lit = (node) => (state.focus ? state.focus.nodes.has(node) : !state.clear || state.clear.nodes.has(node));
 
   /** vis-network's renderer of one node. */
   function drawNode({ ctx, id, x, y }) {
@@ -126,14 +125,15 @@
   function drawLines(ctx, scale) {
     state.scale = scale;
     const crowd = Math.min(1, Math.max(0.3, 1.7 - 0.45 * Math.log10(state.lines.length + 1))); // many lines step back
+    const chosen = state.focus || state.clear;
     for (const [type, look] of Object.entries(LINES)) {
       const all = state.lines.filter((edge) => edge.type === type);
       for (const bright of [false, true]) {
-        const some = all.filter((edge) => (state.focus ? state.focus.edges.has(edge) === bright : !bright));
+        const some = all.filter((edge) => (chosen ? chosen.edges.has(edge) === bright : !bright));
         if (!some.length) continue;
         const many = some.length > 40;
-        const wider = bright && !many ? 1.5 : 1;
-        ctx.globalAlpha = state.focus ? (bright ? (many ? 0.65 : 1) : FADED * 0.7) : crowd;
+        const wider = state.focus && bright && !many ? 1.5 : 1;
+        ctx.globalAlpha = chosen ? (bright ? (state.clear || many ? 0.65 : 1) : FADED * 0.7) : crowd;
         ctx.strokeStyle = ctx.fillStyle = state.theme[`line-${type}`];
         ctx.lineWidth = (look.width * wider) / scale;
         ctx.setLineDash(look.dash.map((part) => part / scale));

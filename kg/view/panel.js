@@ -2,7 +2,7 @@
 "use strict";
 (function (app) {
   const { say, dates, role } = app.words;
-  const { facts, nodes, rolesOf, holdersOf, kinOf, meetingsOf, saidBy, saidTo, label, latest } = app.model;
+  const { facts, nodes, edges, rolesOf, holdersOf, kinOf, meetingsOf, saidBy, saidTo, label, latest } = app.model;
   const { h, link, pick, picks, source, quotes, confidence, status, section } = app.parts;
 
   const when = (meeting) => dates(meeting.date, meeting.end);
@@ -145,8 +145,9 @@
 
   const panel = document.getElementById("panel");
 
-  /** Show what is selected: a node, an edge or, with nothing, where to start. */
-  function show(selected) {
+  /** Show what a state has selected: a node, an edge or, with nothing, where to start. */
+  function show(state) {
+    const selected = nodes.get(state.selected) || edges.get(state.selected);
     const close = h("button", { type: "button", class: "close", "aria-label": say("panel.close"), onclick: () => app.clear() }, "×");
     const body = !selected ? start() : selected.from ? edge(selected) : selected.type === "meeting" ? meeting(selected) : entity(selected);
     panel.replaceChildren(...[selected ? close : null, ...body].flat(Infinity).filter(Boolean));

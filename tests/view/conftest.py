@@ -163,7 +163,7 @@ def opened(shared: Opened) -> Iterator[Opened]:
     """The small story, as at first sight; the same page for all tests that leave it as it was, and never complains."""
     shared.page.evaluate(
         """() => {
-            utusan.clear();
+            utusan.state.reset();
             utusan.speak("id");
             document.getElementById("show-graph").click();
             document.getElementById("zoom-fit").click();

@@ -1,0 +1,74 @@
+// Where the graph is looked at from: fitting, zooming, coming near.
+"use strict";
+(function (app) {
+  const { facts, nodes } = app.model;
+  const { state } = app.paint;
+  const element = (id) => document.getElementById(id);
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  /** Set the view so that the nodes fill the canvas, their names included; not smaller than `least` around `centre`. */
+  function fit(some = state.shown, { centre = null, least = 0, animate = false } = {}) {
+    const box = element("canvas").getBoundingClientRect();
+    if (!some.length || !box.width || !box.height) return;
+    const [left, right, top, bottom] = bounds(some);
+    let scale = Math.min((box.width - 140) / Math.max(right - left, 1), (box.height - 90) / Math.max(bottom - top, 1), 1.15);
+    let position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
+    if (scale < least) position = { x: centre.x, y: centre.y };
+    if (some === state.shown) {
+      // smaller, and to the side, until the names of the outermost nodes are inside as well
+      const least = scale * 0.8;
+      for (let round = 0; round < 3; round += 1) {
+        const [begin, end] = app.names.extent(scale);
+        const names = end - begin - (right - left) * scale;
+        scale = Math.min(scale, Math.max((box.width - 16 - names) / Math.max(right - left, 1), least));
+      }
+      const [begin, end] = app.names.extent(scale);
+      position.x = (begin + end) / 2 / scale;
+      state.whole = scale;
+    }
+    const animation = animate && !still() ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
+    app.network.moveTo({ position, scale: Math.max(scale, least), animation });
+  }
+
+  /** Left, right, top and bottom of some nodes. */
+  function bounds(some) {
+    const found = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const { x, y } of some) {
+      found[0] = Math.min(found[0], x);
+      found[1] = Math.max(found[1], x);
+      found[2] = Math.min(found[2], y);
+      found[3] = Math.max(found[3], y);
+    }
+    return found;
+  }
+
+  function zoom(factor) {
+    app.network.moveTo({ scale: app.network.getScale() * factor, animation: false });
+  }
+
+  /** Bring what is selected and what is around it into view, if it is out of sight or too small to be read. */
+  function approach() {
+    if (!state.focus) return;
+    const box = element("canvas").getBoundingClientRect();
+    const centre = [...state.focus.centre];
+    const inside = centre.every((node) => {
+      const at = app.network.canvasToDOM({ x: node.x, y: node.y });
+      return at.x > 40 && at.y > 40 && at.x < box.width - 40 && at.y < box.height - 40;
+    });
+    if (!inside || app.network.getScale() < 0.3) fit([...state.focus.nodes], { centre: centre[0], least: 0.4, animate: true });
+  }
+
+  /** On a screen that is higher than wide the picture stands upright; positions come stretched from left to right. */
+  function turn() {
+    const box = element("stage").getBoundingClientRect();
+    if (box.height <= box.width * 1.15) return;
+    const [left, right, top, bottom] = bounds([...nodes.values()].filter((node) => !node.alone));
+    const lying = (right - left) / facts.wide > bottom - top;
+    for (const node of nodes.values()) {
+      const [x, y] = [node.x / facts.wide, node.y];
+      [node.x, node.y] = lying ? [y, x * 1.2] : [x, y * 1.2];
+    }
+  }
+
+  app.camera = { fit, zoom, approach, turn, bounds };
+})(window.utusan);
