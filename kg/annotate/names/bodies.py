@@ -10,6 +10,7 @@ from kg.annotate.names.view import Candidate, NameView, honorifics
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
+_COMPANY = frozenset({"PT", "CV", "Perum"})
 _REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 # with a country after it: the country itself
 _GOVERNMENT = frozenset({"Pemerintah", "Kerajaan", "Negara", "Republik", "Presiden"})
@@ -84,16 +85,19 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
         if after_office or (k > i + 1 and word in honorifics() and not is_common(word)):
             break
         if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
-            return _after_known(view, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
+            return _after_known(view, i, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
         if k > i + 1 and not _is_word_of_lists(word) and (fold(word) in given_names() or _is_person_tail(view, i, k)):
             break
         k += 1
     return k, []
 
 
-def _after_known(view: NameView, k: int) -> int:
-    """`PT Pertamina Gas`: everyday words after a known name still belong to the body."""
-    while view.is_name_word(k) and is_common(view.texts[k]) and not view.opens[k] and view.texts[k] not in honorifics():
+def _after_known(view: NameView, i: int, k: int) -> int:
+    """`PT Pertamina Gas`: everyday words after a known name still belong to the body; to a company, all that has a capital."""
+    company = view.texts[i] in _COMPANY and not view.after_office(i)
+    while view.is_name_word(k) and not view.opens[k] and view.texts[k] not in honorifics():
+        if not (company or is_common(view.texts[k])):
+            break
         k += 1
     return k
 

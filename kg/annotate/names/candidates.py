@@ -90,7 +90,7 @@ def _only_a_title(view: NameView, i: int, end: int, known: Known) -> bool:
 
 def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
     """`Israel Katz`, `Bima Arya`: a given name that is also a country or a place, with a surname after it."""
-    if end - i > 1 or known.kind not in (COUNTRY, PLACE):
+    if end - i > 1 or (known.kind == ORGANIZATION and fold(view.texts[i]) not in given_names()):
         return False
     titled = view.after_title(i) and known.kind == PLACE and not known.capital_of
     if fold(view.texts[i]) not in given_names() and not (

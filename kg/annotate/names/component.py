@@ -51,7 +51,7 @@ _SPEAKS = (
     "menilai",
 )
 _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on annotated articles held out
-_THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.5, PLACE: 0.5}
+_THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.4, PLACE: 0.5}
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
 _MEDIA_CREDIT = frozenset(
     ["kutip", "dilansir", "melansir", "dikutip", "mengutip", "lansir", "kepada", "oleh", "dari", "laporan", "menurut"]

@@ -24,11 +24,33 @@ def regional() -> frozenset[str]:
     return frozenset(lexicon.words("regional_bodies.txt"))
 
 
+@cache
+def company_tails() -> frozenset[str]:
+    """Words that go on the name of a known company."""
+    return frozenset(lexicon.words("company_tails.txt"))
+
+
 def extended(view: NameView, body: Candidate) -> Candidate:
     """The candidate with all that belongs to its name after it; itself where nothing does."""
-    for step in (_bracket, _country, _english):
+    for step in (_company, _bracket, _country, _english):
         body = step(view, body) or body
     return body
+
+
+def _company(view: NameView, body: Candidate) -> Candidate | None:
+    """`Samsung SDI`, `Vietjet Air`, `Bareskrim Polri`: a known name that opens a longer one."""
+    known, k = body.known, body.end
+    if known is None or known.institution or known.medium or view.after_office(body.start) or k >= view.size:
+        return None
+    if view.opens[k] or view.in_title[k] or len(view.texts[body.start]) == 1:
+        return None
+    following = view.known_at(k)
+    if following is not None:
+        joined = following[1].kind == ORGANIZATION and known.iso == following[1].iso == _OWN
+        return Candidate(body.start, following[0], ORGANIZATION) if joined else None
+    if view.texts[k] in company_tails() and view.is_name_word(k):
+        return Candidate(body.start, k + 1, ORGANIZATION)
+    return None
 
 
 def _of_state(view: NameView, body: Candidate) -> bool:

@@ -21,7 +21,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _org_tails() -> frozenset[str]:
+def org_tails() -> frozenset[str]:
+    """Words that close the name of a body."""
     return frozenset(lexicon.words("org_tails.txt"))
 
 
@@ -46,13 +47,13 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
         start += 1
     words = texts[start:end]
-    kind = ORGANIZATION if "of" in words and any(word in _org_tails() for word in words) else None
+    kind = ORGANIZATION if "of" in words and any(word in org_tails() for word in words) else None
     return Candidate(start, end, kind, honorific=honorific), end
 
 
 def org_tail(view: NameView, start: int, end: int) -> int | None:
     """Where a body ends that a word such as `Federation` closes, inside a run; None if no such word stands in it."""
-    tails = [k for k in range(start + 1, end) if view.texts[k] in _org_tails()]
+    tails = [k for k in range(start + 1, end) if view.texts[k] in org_tails()]
     return tails[-1] + 1 if tails else None
 
 
