@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.annotate.body_actors import abbreviates
 from kg.annotate.gazetteer import Known, gazetteer
 from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
@@ -98,6 +99,7 @@ class NameFinder:
                 }
             kind = max(probabilities, key=lambda label: (probabilities[label], label))
             decided[form] = kind if probabilities[kind] >= _THRESHOLDS.get(kind, 1.0) else None
+        decided |= _short_forms(doc, candidates)
         for candidate in candidates:
             if candidate.kind is None:
                 candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
@@ -142,3 +144,17 @@ class NameFinder:
             return False  # a dateline
         ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
+
+
+def _short_forms(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: organization} of what stands in brackets after a body's name and abbreviates it: `Asosiasi Pilot (AP)`."""
+    ends = {candidate.end: candidate for candidate in candidates if candidate.kind == ORGANIZATION}
+    found: dict[str, str | None] = {}
+    for candidate in candidates:
+        body = ends.get(candidate.start - 1)
+        if candidate.kind is None and body is not None and candidate.end < len(doc):
+            form = doc[candidate.start : candidate.end].text
+            brackets = doc[candidate.start - 1].text == "(" and doc[candidate.end].text == ")"
+            if brackets and abbreviates(form, doc[body.start : body.end].text):
+                found[form] = ORGANIZATION
+    return found
