@@ -22,6 +22,7 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON
 _DEGREES = frozenset(
     ["dr", "prof", "h", "hj", "ir", "drs", "dra", "kh", "sh", "mh", "mm", "msi", "st", "se", "mba", "phd"]
 )
+_GENERATIONS = frozenset(["jr", "junior", "sr", "senior", "ii", "iii"])
 _MIN_FUZZY = 6
 
 
@@ -78,6 +79,8 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Is one name a shorter form of the other: its words, in order, among the other's (an initial stands for a word)?"""
     if not short or len(short) > len(full):
         return False
+    if len(short) > 1 and full[-1] in _GENERATIONS and short[-1] != full[-1]:
+        return False  # `Donald Trump` is not `Donald Trump Jr`
     i = 0
     for word in short:
         while i < len(full) and not (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.annotate.gazetteer import Known, fold, given_names
+from kg.annotate.gazetteer import Known, fold, given_names, person_words
 from kg.annotate.names.bodies import headed
 from kg.annotate.names.extend import extended
 from kg.annotate.names.lower import first_words, lower_body
@@ -101,7 +101,7 @@ def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
         return False  # `Duta Besar RI untuk China Budi Santoso`
     if not view.is_name_word(end) or _is_everyday(view.texts[end]) or view.known_at(end):
         return False
-    if titled:
+    if titled or (known.kind == ORGANIZATION and fold(view.texts[end]) in person_words()):
         return True
     same_before = view.texts[i] in view.texts[max(0, i - 3) : i]
     return same_before or (not view.after_title(i) and fold(view.texts[end]) not in given_names())

@@ -17,7 +17,7 @@ from kg.annotate.words import is_acronym, is_common
 from kg.model import COUNTRY
 
 _MANY = 4
-_KIN = re.compile(
+KIN = re.compile(
     r"(?:istri|suami|putra|putri|anak|ayah|ibu|adik|kakak|menantu|mertua|besan|keponakan|cucu|paman|bibi|mereka)(?:nya)?$"
 )
 
@@ -67,7 +67,7 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
             found.add("title_via_known" if other.kind == COUNTRY else "title_via_body")
         else:
             found.add("known_before")
-    if before == "," and start > 1 and _KIN.match(_word_at(doc, start - 2).lower()):
+    if before == "," and start > 1 and KIN.match(_word_at(doc, start - 2).lower()):
         found.add("title_comma_before")  # `istrinya, X` speaks for a person as a title does
     if before == ")" and any(start - back in beside.title_ends for back in (2, 3, 4, 5)):
         found.add("title_bracket_before")
