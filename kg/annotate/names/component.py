@@ -14,7 +14,7 @@ from kg.annotate.gazetteer import Known, gazetteer
 from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.names.features import KIN, features
-from kg.annotate.names.votes import recognised, unseen, votes
+from kg.annotate.names.votes import recognised, unseen, votes, widen
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 LABELS = {PERSON: "PERSON", ORGANIZATION: "ORG", COUNTRY: "COUNTRY", PLACE: "PLACE"}
@@ -73,6 +73,8 @@ class NameFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         candidates = find_candidates(doc)
+        if recognised(doc):
+            widen(doc, candidates)
         self._decide(doc, candidates)
         if recognised(doc):
             candidates += unseen(doc, candidates)

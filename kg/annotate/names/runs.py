@@ -21,6 +21,12 @@ def _particles() -> frozenset[str]:
 
 
 @cache
+def _kinship() -> frozenset[str]:
+    terms = frozenset(row["term"] for row in lexicon.rows("kinship_terms.csv"))
+    return frozenset(term for term in terms if " " not in term and term not in given_names())
+
+
+@cache
 def org_tails() -> frozenset[str]:
     """Words that close the name of a body."""
     return frozenset(lexicon.words("org_tails.txt"))
@@ -63,7 +69,8 @@ def _honorific(view: NameView, i: int) -> int:
 
 
 def _is_lead(word: str) -> bool:
-    return is_common(word) and fold(word) not in given_names()
+    """An everyday word or a kinship term before a name (`Namun Budi`, `Besan Budi`)."""
+    return (is_common(word) and fold(word) not in given_names()) or word.lower() in _kinship()
 
 
 def _extent(view: NameView, start: int) -> int:

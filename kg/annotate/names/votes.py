@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import gazetteer
-from kg.annotate.names.view import Candidate
+from kg.annotate.names.view import Candidate, honorifics
+from kg.annotate.words import is_capitalised
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 # labels of recognisers, ours and those of other pipelines
@@ -51,3 +52,19 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
             known = gazetteer().get(ent.text)
             found.append(Candidate(ent.start, ent.end, known.kind if known else LABELS[ent.label_], known))
     return found
+
+
+def widen(doc: Doc, candidates: list[Candidate]) -> None:
+    """Give undecided candidates the first words that our rules took for everyday ones but the recogniser for a person's
+    (`Andi Pratama`)."""
+    ends = {ent.end: ent for ent in doc.ents if LABELS.get(ent.label_) == PERSON}
+    taken = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
+    titled = {i for span in doc.spans.get("titles", ()) for i in range(span.start, span.end)}
+    for candidate in candidates:
+        ent = ends.get(candidate.end)
+        if candidate.kind is not None or ent is None or ent.start >= candidate.start:
+            continue
+        before = range(ent.start, candidate.start)
+        names = all(is_capitalised(doc[i].text) and doc[i].text not in honorifics() for i in before)
+        if names and len(before) == 1 and taken.isdisjoint(before) and titled.isdisjoint(before):
+            candidate.start = ent.start
