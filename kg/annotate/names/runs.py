@@ -21,7 +21,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _kinship() -> frozenset[str]:
+def kin_terms() -> frozenset[str]:
+    """Single words for kin that are no names themselves."""
     terms = frozenset(row["term"] for row in lexicon.rows("kinship_terms.csv"))
     return frozenset(term for term in terms if " " not in term and term not in given_names())
 
@@ -70,7 +71,7 @@ def _honorific(view: NameView, i: int) -> int:
 
 def _is_lead(word: str) -> bool:
     """An everyday word or a kinship term before a name (`Namun Budi`, `Besan Budi`)."""
-    return (is_common(word) and fold(word) not in given_names()) or word.lower() in _kinship()
+    return (is_common(word) and fold(word) not in given_names()) or word.lower() in kin_terms()
 
 
 def _extent(view: NameView, start: int) -> int:
@@ -91,7 +92,8 @@ def _extent(view: NameView, start: int) -> int:
 def _breaks(view: NameView, start: int, k: int) -> bool:
     """Does another name begin inside the run at k: an honorific, a known name, the head of a body, a word after an acronym?"""
     word = view.texts[k]
-    if k == start + 1 and len(view.texts[start]) > 2 and is_acronym(view.texts[start]) and not is_acronym(word):
+    acronyms = all(is_acronym(text) for text in view.texts[start:k]) and len(view.texts[k - 1]) > 2
+    if acronyms and not is_acronym(word) and word not in org_tails():
         return True  # `BPN Nusron Wahid`
     if word in honorifics() or (word in org_heads() and is_common(word)):
         return True

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.names.runs import kin_terms
 from kg.annotate.names.view import Candidate, honorifics
 from kg.annotate.words import is_capitalised
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
@@ -65,6 +66,10 @@ def widen(doc: Doc, candidates: list[Candidate]) -> None:
         if candidate.kind is not None or ent is None or ent.start >= candidate.start:
             continue
         before = range(ent.start, candidate.start)
-        names = all(is_capitalised(doc[i].text) and doc[i].text not in honorifics() for i in before)
+        names = all(_may_be_given(doc[i].text) for i in before)
         if names and len(before) == 1 and taken.isdisjoint(before) and titled.isdisjoint(before):
             candidate.start = ent.start
+
+
+def _may_be_given(word: str) -> bool:
+    return is_capitalised(word) and word not in honorifics() and word.lower() not in kin_terms()
