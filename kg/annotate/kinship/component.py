@@ -11,7 +11,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotate.kinship.rules import Tie, TieReader
+from kg.annotate.kinship.rules import TieReader
+from kg.annotate.kinship.ties import Tie
 from kg.annotate.lexicon import rows
 from kg.annotate.roles.context import Context
 from kg.model import KinshipMention

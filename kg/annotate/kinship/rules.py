@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kg.annotate.kinship.couples import CoupleReader
 from kg.annotate.kinship.lexicon import Term, term_at, uses
 from kg.annotate.kinship.people import People
+from kg.annotate.kinship.ties import Tie
 from kg.annotate.roles.context import Context
 from kg.annotate.roles.phrase import link_words
 
@@ -14,18 +14,6 @@ _MOST_MODIFIERS = 4
 _MOST_LINKS = 8
 _FARTHEST_VERB = 8
 _PLURAL = "mereka"
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """`holder` is the `role` of `of`; `token` and `cues` (token ranges) say where that stands, `rule` why."""
-
-    holder: int
-    role: str
-    of: int
-    token: int
-    cues: tuple[tuple[int, int], ...]
-    rule: str
 
 
 Person = tuple[int, int, int]  # actor, first token, end
@@ -46,6 +34,7 @@ class TieReader:
         known = {(tie.holder, tie.role): tie.of for tie in plain}
         clitics = [tie for term in terms if term.clitic for tie in self._clitic(term, known)]
         found = [*plain, *clitics, *self._marriages(), *self._first_ladies()]
+        found += CoupleReader(self.context, self.people).ties([tie for tie in found if tie.role == "spouse"])
         return sorted((tie for tie in found if tie.holder != tie.of), key=lambda tie: tie.token)
 
     def _terms(self) -> list[Term]:
@@ -243,7 +232,12 @@ class TieReader:
         reference = self.context.reference.get(term.end - 1)
         if reference is not None and reference._.actor not in without:
             return int(reference._.actor), "his kin, by reference"
-        return self.people.subject_before(term.start, without), "his kin, of the subject"
+        subject = self.people.subject_before(term.start, without)
+        if subject is None and term.start == first:
+            after = self.people.between(term.end, self.context.sentence(term.start)[1])
+            subject = next((actor for _, actor in after if actor not in without), None)
+            return subject, "his kin, of who follows"
+        return subject, "his kin, of the subject"
 
     def _speaker(self, first: int, end: int, without: set[int]) -> int | None:
         """The person whose words the clause reports: `A mengatakan bahwa ... B dan menantunya`."""

@@ -51,7 +51,7 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if start > i and honorific is None:
         return Candidate(i, start), start
     named = view.after_office(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
-    while not named and start < end - 1 and _is_lead(texts[start]) and not is_common(texts[start + 1]):
+    while not named and start < end - 1 and _is_lead(texts[start]) and not _is_everyday(texts[start + 1]):
         start += 1
     words = texts[start:end]
     kind = ORGANIZATION if "of" in words and any(word in org_tails() for word in words) else None
@@ -71,7 +71,11 @@ def _honorific(view: NameView, i: int) -> int:
 
 def _is_lead(word: str) -> bool:
     """An everyday word or a kinship term before a name (`Namun Budi`, `Besan Budi`)."""
-    return (is_common(word) and fold(word) not in given_names()) or word.lower() in kin_terms()
+    return _is_everyday(word) or word.lower() in kin_terms()
+
+
+def _is_everyday(word: str) -> bool:
+    return is_common(word) and fold(word) not in given_names()
 
 
 def _extent(view: NameView, start: int) -> int:

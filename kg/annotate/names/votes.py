@@ -49,6 +49,8 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     covered = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
     found = []
     for ent in doc.ents:
+        if len(ent) == 1 and ent.text.lower() in kin_terms():
+            continue
         if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:
             known = gazetteer().get(ent.text)
             found.append(Candidate(ent.start, ent.end, known.kind if known else LABELS[ent.label_], known))
