@@ -10,6 +10,9 @@ from kg.annotate.names.view import Candidate, NameView, honorifics
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
+# bodies whose sub-units are named before them
+PARENTS = frozenset({"Kementerian", "Universitas", "Partai"})
+_RANKS = frozenset({"Letnan", "Kolonel", "Marsekal", "Laksamana", "Kapten", "Brigadir"})
 _COMPANY = frozenset({"PT", "CV", "Perum"})
 _REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 # with a country after it: the country itself
@@ -45,6 +48,16 @@ def place_heads() -> frozenset[str]:
     return frozenset(lexicon.words("place_heads.txt"))
 
 
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in lexicon.words("role_units.txt"))
+
+
+def is_unit(word: str) -> bool:
+    """Does the word open the name of a sub-unit (`Departemen`)?"""
+    return word.lower() in _units()
+
+
 def headed(view: NameView, i: int) -> Candidate | None:
     """The body or place whose head word stands at token i, if one does."""
     word = view.texts[i]
@@ -72,17 +85,19 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
     k = i + 1
     while k < view.size and not view.doc[k].is_sent_start:
         word = texts[k]
-        foreign = view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES
+        foreign = view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES and texts[i + 1] != "Koordinator"
         if not is_capitalised(word) or is_time_word(word) or foreign:
             if _list_continues(view, i, k):
                 k += 1
                 continue
             break
+        if k > i + 1 and word in PARENTS and texts[i] != word:
+            break  # `Badan Geologi Kementerian Energi`: a body and the one it belongs to
         known = view.known_at(k)
         if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind in (COUNTRY, PLACE)):
             break  # `Sekretaris Kabinet Teddy`: only a country or place goes on with the body of a title
-        after_office = view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
-        if after_office or (k > i + 1 and word in honorifics() and not is_common(word)):
+        after_office = texts[i + 1] != "Koordinator" and view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
+        if after_office or (k > i + 1 and word in honorifics() and (not is_common(word) or word in _RANKS)):
             break
         if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
             return _after_known(view, i, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import Known, fold, given_names, person_words
-from kg.annotate.names.bodies import headed
+from kg.annotate.names.bodies import PARENTS, headed, is_unit
 from kg.annotate.names.extend import extended
 from kg.annotate.names.lower import first_words, lower_body
 from kg.annotate.names.runs import org_tail, run
@@ -32,7 +32,17 @@ def find_candidates(doc: Doc) -> list[Candidate]:
                 view.expect_holder(candidate)
             found.append(candidate)
         i = max(after, i + 1)
-    return found
+    return _without_units(view, found)
+
+
+def _without_units(view: NameView, found: list[Candidate]) -> list[Candidate]:
+    """Without the sub-units that stand right before the body they belong to (`Fakultas Hukum` of a university)."""
+    starts = {body.start for body in found if body.kind == ORGANIZATION and view.texts[body.start] in PARENTS}
+    return [
+        each
+        for each in found
+        if each.end not in starts or each.known or each.kind != ORGANIZATION or not is_unit(view.texts[each.start])
+    ]
 
 
 def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
@@ -56,7 +66,7 @@ def _begins(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if known and (end := _foreign_body(view, i, *known)):
         return Candidate(i, end, ORGANIZATION), end
     if known and not _only_a_title(view, i, *known) and not _is_person(view, i, *known):
-        return Candidate(i, known[0], known[1].kind, known[1]), known[0]
+        return Candidate(i, known[0], known[1].kind, known[1], nested=_country_at_end(view, i, *known)), known[0]
     if view.shouted[i]:
         return None, i + 1
     body = headed(view, i)
@@ -65,6 +75,14 @@ def _begins(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if view.is_name_word(i):
         return run(view, i)
     return None, i + 1
+
+
+def _country_at_end(view: NameView, i: int, end: int, known: Known) -> list[Candidate]:
+    """The country in a known body's form (`DPR RI`)."""
+    if known.kind != ORGANIZATION:
+        return []
+    found = ((k, view.known_at(k)) for k in range(i + 1, end))
+    return [Candidate(k, end, COUNTRY, last[1]) for k, last in found if last and last[0] == end and last[1].kind == COUNTRY][:1]
 
 
 def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:

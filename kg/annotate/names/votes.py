@@ -52,7 +52,7 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         if len(ent) == 1 and ent.text.lower() in kin_terms():
             continue
         if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:
-            known = gazetteer().get(ent.text)
+            known = gazetteer().get(ent.text) or gazetteer().get(ent.text.upper()) or gazetteer().get(ent.text.title())
             found.append(Candidate(ent.start, ent.end, known.kind if known else LABELS[ent.label_], known))
     return found
 
