@@ -38,7 +38,9 @@ class CoupleReader:
         j = i - 1 - (self.lower[i - 1 : i] == ["dari"])
         if j < first or self.lower[j] not in _BORN | _CHILD:
             return []
-        couple = list(dict.fromkeys(actor for _, actor in self.people.between(i + 1, min(stop, i + _LONGEST_COUPLE))))[:2]
+        couple = list(dict.fromkeys(actor for _, actor in self.people.between(i + 1, min(stop, i + _LONGEST_COUPLE))))[
+            :2
+        ]
         if len(couple) < 2:
             return []
         cues = ((j, j + 1), (i, i + 1))
@@ -55,7 +57,9 @@ class CoupleReader:
             return []
         stop = min(self.context.sentence(i)[1], i + _LONGEST_CLAUSE)
         verb = next((j for j in range(i + 2, stop) if uses().get(self.lower[j]) == "have"), None)
-        known = max((tie for tie in spouses if tie.role == "spouse" and tie.token < i), key=lambda tie: tie.token, default=None)
+        known = max(
+            (tie for tie in spouses if tie.role == "spouse" and tie.token < i), key=lambda tie: tie.token, default=None
+        )
         couple = self._who_married(i, stop)
         found = [Tie(couple[0], "spouse", couple[1], i, ((i, i + 1),), "that couple marries")] if couple else []
         if known is not None and not couple:
@@ -90,7 +94,9 @@ class CoupleReader:
         found = []
         while i < len(self.lower):
             if self.lower[i] == "(":
-                i = next((j + 1 for j in range(i, min(len(self.lower), i + 8)) if self.lower[j] == ")"), len(self.lower))
+                i = next(
+                    (j + 1 for j in range(i, min(len(self.lower), i + 8)) if self.lower[j] == ")"), len(self.lower)
+                )
                 continue
             if self.lower[i] in (",", "dan", "yaitu", "yakni", "bernama"):
                 i += 1

@@ -6,13 +6,14 @@ from functools import cache
 
 from kg.annotate import lexicon
 from kg.annotate.gazetteer import fold, given_names
-from kg.annotate.names.view import Candidate, NameView, honorifics
+from kg.annotate.names.view import NOTHING, Candidate, NameView, honorifics
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 # bodies whose sub-units are named before them
 PARENTS = frozenset({"Kementerian", "Universitas", "Partai"})
 _RANKS = frozenset({"Letnan", "Kolonel", "Marsekal", "Laksamana", "Kapten", "Brigadir"})
+_ALSO_GIVEN = frozenset({"Tim"})  # heads of bodies that are given names as well
 _COMPANY = frozenset({"PT", "CV", "Perum"})
 _REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 # with a country after it: the country itself
@@ -73,7 +74,7 @@ def headed(view: NameView, i: int) -> Candidate | None:
     if word == "Kantor" and view.texts[i + 1] in org_heads() and (inner := headed(view, i + 1)):
         return inner  # `Kantor Kementerian Pertahanan`: the ministry
     if kind == ORGANIZATION and all(view.in_title[i:end]):
-        return None  # `Ketua Komisi I`: the unit belongs to the title
+        return Candidate(i, end, NOTHING)  # `Ketua Komisi I`: the unit belongs to the title
     if end == i + 1 or all(view.texts[j] in _LIST_WORDS for j in range(i + 1, end)):
         return None
     return Candidate(i, end, kind, nested=nested)
@@ -85,7 +86,9 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
     k = i + 1
     while k < view.size and not view.doc[k].is_sent_start:
         word = texts[k]
-        foreign = view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES and texts[i + 1] != "Koordinator"
+        foreign = (
+            view.in_title[k] and not view.in_title[i] and texts[i] not in _OF_OFFICES and texts[i + 1] != "Koordinator"
+        )
         if not is_capitalised(word) or is_time_word(word) or foreign:
             if _list_continues(view, i, k):
                 k += 1
@@ -96,8 +99,10 @@ def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:
         known = view.known_at(k)
         if view.in_title[i] and not view.in_title[k] and not (known and known[1].kind in (COUNTRY, PLACE)):
             break  # `Sekretaris Kabinet Teddy`: only a country or place goes on with the body of a title
-        after_office = texts[i + 1] != "Koordinator" and view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
-        if after_office or (k > i + 1 and word in honorifics() and (not is_common(word) or word in _RANKS)):
+        after_office = (
+            texts[i + 1] != "Koordinator" and view.in_title[k - 1] and not view.in_title[i] and not view.in_title[k]
+        )
+        if after_office or (k > i + 1 and (word in _RANKS or (word in honorifics() and not is_common(word)))):
             break
         if known and (known[1].kind in (COUNTRY, PLACE) or not is_common(word)):
             return _after_known(view, i, known[0]), [Candidate(k, known[0], known[1].kind, known[1])]
@@ -129,8 +134,12 @@ def _of_region(view: NameView, i: int) -> bool:
 
 def _is_given_name(view: NameView, i: int) -> bool:
     """`CEO Apple Tim Cook`: a head word that is a given name, with a word after it that is no word of bodies."""
+    if fold(view.texts[i]) not in given_names() and view.texts[i] not in _ALSO_GIVEN:
+        return False
     before = i > 0 and view.texts[i - 1][:1].isupper()
-    return before and fold(view.texts[i]) in given_names() and view.is_proper(i + 1)
+    return (before and view.is_proper(i + 1)) or (
+        view.after_office(i) and not view.after_title(i) and view.is_name_word(i + 1)
+    )
 
 
 def _is_person_tail(view: NameView, i: int, k: int) -> bool:

@@ -9,7 +9,7 @@ from kg.annotate.names.bodies import PARENTS, headed, is_unit
 from kg.annotate.names.extend import extended
 from kg.annotate.names.lower import first_words, lower_body
 from kg.annotate.names.runs import org_tail, run
-from kg.annotate.names.view import Candidate, NameView
+from kg.annotate.names.view import NOTHING, Candidate, NameView
 from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
@@ -32,17 +32,16 @@ def find_candidates(doc: Doc) -> list[Candidate]:
                 view.expect_holder(candidate)
             found.append(candidate)
         i = max(after, i + 1)
-    return _without_units(view, found)
+    return _units_marked(view, found)
 
 
-def _without_units(view: NameView, found: list[Candidate]) -> list[Candidate]:
-    """Without the sub-units that stand right before the body they belong to (`Fakultas Hukum` of a university)."""
+def _units_marked(view: NameView, found: list[Candidate]) -> list[Candidate]:
+    """Sub-units marked as no names that stand right before the body they belong to (`Fakultas Hukum` of a university)."""
     starts = {body.start for body in found if body.kind == ORGANIZATION and view.texts[body.start] in PARENTS}
-    return [
-        each
-        for each in found
-        if each.end not in starts or each.known or each.kind != ORGANIZATION or not is_unit(view.texts[each.start])
-    ]
+    for each in found:
+        if each.end in starts and each.kind == ORGANIZATION and not each.known and is_unit(view.texts[each.start]):
+            each.kind = NOTHING
+    return found
 
 
 def _at(view: NameView, i: int) -> tuple[Candidate | None, int]:
@@ -82,7 +81,9 @@ def _country_at_end(view: NameView, i: int, end: int, known: Known) -> list[Cand
     if known.kind != ORGANIZATION:
         return []
     found = ((k, view.known_at(k)) for k in range(i + 1, end))
-    return [Candidate(k, end, COUNTRY, last[1]) for k, last in found if last and last[0] == end and last[1].kind == COUNTRY][:1]
+    return [
+        Candidate(k, end, COUNTRY, last[1]) for k, last in found if last and last[0] == end and last[1].kind == COUNTRY
+    ][:1]
 
 
 def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:
@@ -117,7 +118,7 @@ def _is_person(view: NameView, i: int, end: int, known: Known) -> bool:
         return False
     if known.kind == COUNTRY and i and view.texts[i - 1] in _OF_A_COUNTRY:
         return False  # `Duta Besar RI untuk China Budi Santoso`
-    if not view.is_name_word(end) or _is_everyday(view.texts[end]) or view.known_at(end):
+    if not view.is_name_word(end) or view.known_at(end) or (_is_everyday(view.texts[end]) and not titled):
         return False
     if titled or (known.kind == ORGANIZATION and fold(view.texts[end]) in person_words()):
         return True

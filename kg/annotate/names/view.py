@@ -13,6 +13,7 @@ from kg.annotate.gazetteer import Known, fold, gazetteer, given_names, longest_f
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 
 _OPENERS = frozenset("\"'“‘«([:;•-–—*|")
+NOTHING = ""  # the kind of what looks like a name and is none
 _LONGEST_BRACKET = 6
 _SHOUTED = 0.6  # a sentence with more than this share of all-capital words is a shouted headline
 
@@ -22,7 +23,7 @@ class Candidate:
     """Tokens `start` to `end` that may be a name.
 
     Attributes:
-        kind: set where the lexicons or the head word decide.
+        kind: set where the lexicons or the head word decide; `NOTHING` where they say that it is no name.
         known: the gazetteer's entry.
         honorific: the gender (`m`, `f` or empty) that a word before the name gives; None if there is no such word.
         nested: names inside this one (`Rusia` in `Kementerian Luar Negeri Rusia`).

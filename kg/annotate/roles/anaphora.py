@@ -49,7 +49,14 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
     found = []
     for phrase, title in reader.anaphoric():
         before = context.lower[title.outer - 1] if title.outer else ""
-        if before in link_words("many") or before.isdigit() or not (phrase.bodies or title.tenure != CURRENT):
+        serving = (
+            "menjabat" in context.lower[max(0, title.outer - 2) : title.outer]
+        )  # `sosok yang juga menjabat sebagai T itu`
+        if (
+            before in link_words("many")
+            or before.isdigit()
+            or not (phrase.bodies or title.tenure != CURRENT or serving)
+        ):
             continue
         if any((title.role, body) in held for body, _ in phrase.bodies):
             continue

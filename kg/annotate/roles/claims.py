@@ -332,6 +332,9 @@ class ClaimReader:
         if mark in (",", "(", "–", "—"):
             person = context.person_before(j)
             if person is not None and (made or "relative" in uses or self._closed(title, end)):
+                inner = self._served_office(title)
+                if inner is not None:
+                    self._consumed.add(inner.start)
                 return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
             j -= 1
             if not made or mark != ",":
@@ -348,10 +351,18 @@ class ClaimReader:
             return self._subject(j, first, tenure)
         return []
 
+    def _served_office(self, title: Title) -> Title | None:
+        """`Sekjen` in `Perwakilan Khusus Sekjen PBB`: the office, without a name, that a servant's title names."""
+        inner = self.phrases.after(title).inner
+        return (
+            inner if inner is not None and "rel" in title.head.flags and not self.phrases.after(inner).person else None
+        )
+
     def _closed(self, title: Title, end: int) -> bool:
         """Does an apposition end where the title's phrase ends?"""
         phrase = self.phrases.after(title)
-        end = end or phrase.end
+        inner = self._served_office(title)
+        end = end or (phrase if inner is None else self.phrases.after(inner)).end
         if end >= self.context.sentence(title.start)[1]:
             return True
         word = self.context.lower[end]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.lexicon import rows
 from kg.annotate.roles.anaphora import nameless_claims
+from kg.annotate.roles.apart import claims_apart
 from kg.annotate.roles.claims import ClaimReader
 from kg.annotate.roles.context import Context
 from kg.annotate.roles.of import Holding, OfResolver
@@ -43,8 +44,11 @@ class RoleReader:
         context = Context(doc)
         reader = ClaimReader(context)
         claims = reader.claims()
+        taken = {claim.phrase.title.start for claim in claims}
+        apart = [claim for claim in claims_apart(context, reader) if claim.phrase.title.start not in taken]
         claims = sorted(
-            [*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start
+            [*claims, *apart, *nameless_claims(context, [*claims, *apart], reader)],
+            key=lambda claim: claim.phrase.title.start,
         )
         holdings = OfResolver(context, claims, reader.phrases).holdings()
         doc._.roles = [_mention(context, holding) for holding in _distinct([h for h in holdings if _worth_saying(h)])]

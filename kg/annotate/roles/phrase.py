@@ -16,8 +16,11 @@ from kg.annotate.words import is_common
 
 JOINS = frozenset({"/", "sekaligus", "merangkap", "dan", "serta", "yang", "juga", "&"})
 _JOIN_FILLERS = frozenset({"juga", "yang", "sebagai", "menjabat", "sekaligus", "merangkap", "kini", "mantan"})
+# `juru bicara partainya`
+_OWN_BODIES = frozenset({"partainya", "perusahaannya", "kementeriannya", "kelompoknya", "organisasinya", "lembaganya"})
 _ORDINAL = re.compile(r"ke-\d+$")
 _LONGEST_BRACKET = 12
+_LONGEST_CLAUSE = 3
 _MOST_UNKNOWN = 12
 _MOST_FREE = 2
 
@@ -161,7 +164,20 @@ class _Scan:
             return self._colon()
         if word in JOINS and self._join():
             return self.phrase.joined is None
+        if word == "yang" and (after := self._after_clause()):
+            self.i = after
+            return True
         return self._filler(word)
+
+    def _after_clause(self) -> int:
+        """The comma after a short relative clause before the name (`Presiden Chile yang ternama, A`), or 0."""
+        for j in range(self.i + 1, min(self.stop - 1, self.i + 2 + _LONGEST_CLAUSE)):
+            if self.words[j] == ",":
+                named = self.context.person_at(self.context.skip_honorifics(j + 1)) is not None
+                return j if named and j > self.i + 1 else 0
+            if not self.words[j].islower() or j in self.context.title:
+                return 0
+        return 0
 
     def _bracket(self) -> bool:
         """Past a bracket; a person alone in it is the holder (`Ketua DPR (Puan Maharani)`)."""
@@ -235,6 +251,9 @@ class _Scan:
             return True
         use = link_words("body").get(word)
         text = self.words[self.i]
+        if self.i == self.title.end and text in _OWN_BODIES:
+            self.i = self.phrase.end = self.i + 1
+            return True
         if use in ("preposition", "aside"):
             self.preposition = word
             self.phrase.charge |= word in ("bidang", "urusan")
