@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.names.runs import kin_terms
 from kg.annotate.names.view import Candidate, honorifics
-from kg.annotate.words import is_capitalised
+from kg.annotate.words import is_capitalised, is_common
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 # labels of recognisers, ours and those of other pipelines
@@ -49,7 +49,7 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     covered = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
     found = []
     for ent in doc.ents:
-        if len(ent) == 1 and ent.text.lower() in kin_terms():
+        if len(ent) == 1 and (ent.text.lower() in kin_terms() or is_common(ent.text)):
             continue
         if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:
             known = gazetteer().get(ent.text) or gazetteer().get(ent.text.upper()) or gazetteer().get(ent.text.title())
