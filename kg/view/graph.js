@@ -23,13 +23,11 @@
     return shown;
   }
 
-  /** Bring vis-network's nodes up to what is shown, in one batch each way, leaving in place what is there. */
+  const held = new Set(); // ids of the nodes that vis-network has
+  /** Hand vis-network, in one batch, the nodes that are shown for the first time; what is no longer shown stays, undrawn. */
   function fill(shown) {
-    const here = new Set(shown.map((node) => node.id));
-    const gone = data.getIds().filter((id) => !here.has(id));
-    const known = new Set(data.getIds());
-    if (gone.length) data.remove(gone);
-    const fresh = shown.filter((node) => !known.has(node.id));
+    const fresh = shown.filter((node) => !held.has(node.id));
+    for (const node of fresh) held.add(node.id);
     if (fresh.length) data.add(fresh.map(place));
   }
 
@@ -48,12 +46,16 @@
     element("notices").replaceChildren(...lines);
   }
 
+  /** Draw at the next frame, once however often it is asked for. */
+  app.redraw = () => app.network.body.emitter.emit("_requestRedraw");
+
   app.graph = {
     /** Build vis-network's view of the present state. */
     build() {
       const state = app.state.get();
       const shown = hand(app.visible(state), state);
-      data = new vis.DataSet(shown.map(place));
+      data = new vis.DataSet();
+      fill(shown);
       const nodes = { ...options.nodes, ctxRenderer: app.paint.drawNode };
       const network = new vis.Network(element("canvas"), { nodes: data, edges: [] }, { ...options, nodes });
       app.network = network;
@@ -65,7 +67,7 @@
       network.on("afterDrawing", (ctx) => app.names.draw(ctx, network.getScale()));
       network.on("dragEnd", () => {
         app.names.moved();
-        network.redraw();
+        app.redraw();
       });
       app.point();
       app.camera.fit();
@@ -85,7 +87,7 @@
       notices(visible, state);
       if (!app.network) return;
       fill(hand(visible, state));
-      app.network.redraw();
+      app.redraw();
     },
   });
 
@@ -97,6 +99,6 @@
     element(id).addEventListener("click", act);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     app.paint.readTheme();
-    app.network.redraw();
+    app.redraw();
   });
 })(window.utusan);

@@ -33,6 +33,7 @@
     document.title = say("title");
     for (const item of document.querySelectorAll("[data-say]")) item.textContent = say(item.dataset.say);
     for (const item of document.querySelectorAll("[data-say-label]")) item.setAttribute("aria-label", say(item.dataset.sayLabel));
+    for (const item of document.querySelectorAll("[data-say-placeholder]")) item.placeholder = say(item.dataset.sayPlaceholder);
     for (const item of document.querySelectorAll("[data-dates]")) item.textContent = app.words.dates(...item.dataset.dates.split(" "));
     for (const item of document.querySelectorAll("[data-lang]")) item.setAttribute("aria-pressed", String(item.dataset.lang === lang));
     summary();
@@ -73,6 +74,8 @@
   state.subscribe(follow);
   state.set(state.fromAddress(location.hash), { record: false });
   app.legend.draw();
+  app.timerange.draw();
+  app.filters.start();
   app.panel.show(state.get()); // before the view is built, which must know its size
   app.views.start();
   app.camera.turn();

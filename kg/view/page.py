@@ -32,9 +32,13 @@ SCRIPTS = (
     "graph.js",
     "list.js",
     "legend.js",
+    "undo.js",
+    "search.js",
+    "timerange.js",
+    "filters.js",
     "page.js",
 )  # in the order they run
-STYLES = ("theme.css", "page.css", "panel.css", "narrow.css")
+STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "narrow.css")
 FIRST = 1_500  # nodes shown at first
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold

@@ -24,6 +24,8 @@
   const topDegree = [...app.model.nodes.values()].reduce((most, node) => Math.max(most, node.degree), 1);
   /** Choose what is drawn: nodes and lines; `clear`, if given, holds those that the filters let through, the rest fades. */
   function show(nodes, lines, clear = null) {
+    for (const node of state.shown) node.shown = false;
+    for (const node of nodes) node.shown = true;
     state.shown = nodes;
     state.lines = lines;
     state.clear = clear && { nodes: clear.set, edges: new Set(clear.edges) };
@@ -33,19 +35,22 @@
   /** A node's radius in the graph's units; on the screen never too small to be seen. */
   function radius(node, scale) {
     const weight = Math.sqrt(node.degree / topDegree);
-    const base = { country: 17, meeting: 17, place: 11, organization: 14, person: 13 }[node.type] || 13;
-    const own = base + 12 * weight;
-    const least = (node.type === "place" ? 2 : 2.8) + 6.5 * weight;
+    const base = { country: 19, meeting: 18, place: 13, organization: 15, person: 16 }[node.type] || 16;
+    const own = base + 22 * weight * (node.type === "meeting" ? 0.5 : 1);
+    const least = (node.type === "place" ? 2.4 : 3.2) + 8 * weight;
     return Math.max(own, least / scale);
   }
 
   const lit = (node) => (state.focus ? state.focus.nodes.has(node) : !state.clear || state.clear.nodes.has(node));
 
-  /** vis-network's renderer of one node. */
+  const NOTHING = { drawNode() {}, nodeDimensions: { width: 0, height: 0 } };
+
+  /** vis-network's renderer of one node; of one that is not shown nothing, which is faster than taking it out. */
   function drawNode({ ctx, id, x, y }) {
     const node = app.model.nodes.get(id);
     node.x = x;
     node.y = y;
+    if (!node.shown) return NOTHING;
     const scale = state.scale || 1;
     const r = radius(node, scale);
     return {

@@ -50,7 +50,7 @@
     if (item === state.hover) return;
     state.hover = item;
     canvas.style.cursor = item ? "pointer" : "";
-    app.network.redraw();
+    app.redraw();
   }
 
   let asked = null;

@@ -95,7 +95,7 @@
     outside: (text) => (text === "fade" ? "fade" : "hide"),
     from: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ""),
     to: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ""),
-    lang: (text) => (text in (facts.words.title || {}) ? text : START.lang),
+    lang: (text) => (Object.hasOwn(facts.words.title, text) ? text : START.lang),
   };
 
   /** The state that an address tells; what it names and does not exist is left out. */
@@ -111,7 +111,7 @@
     if (!nodes.has(state.selected) && !edges.has(state.selected)) state.selected = "";
     const values = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
     for (const key of new Set(values.keys())) {
-      if (!(key in START) || key === "selected") continue;
+      if (!Object.hasOwn(START, key) || key === "selected") continue;
       if (LISTS.includes(key)) state[key] = [...new Set(values.getAll(key))];
       else state[key] = (MEANT[key] || String)(values.get(key));
     }

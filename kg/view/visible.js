@@ -8,6 +8,7 @@
   const { facts, nodes, edges, rolesOf } = app.model;
   const ranked = [...nodes.values()];
 
+  const NAMELESS = "–"; // the outlet of articles that name none
   const outlets = new Map(); // article -> name of its outlet
   for (const [id, article] of Object.entries(facts.articles)) outlets.set(id, outlet(article));
 
@@ -16,7 +17,7 @@
     try {
       return new URL(article.url).hostname.replace(/^www\./, "");
     } catch {
-      return "–";
+      return NAMELESS;
     }
   }
 
@@ -49,7 +50,7 @@
       timeless: type === "role" || type === "kinship",
       status: fact.status || "",
       trust: fact.confidence === undefined ? 100 : Math.round(fact.confidence * 100),
-      source: [...new Set((evidence || []).map((item) => outlets.get(facts.sentences[item.sentence][0]) || "–"))],
+      source: [...new Set((evidence || []).map((item) => outlets.get(facts.sentences[item.sentence][0]) || NAMELESS))],
       country: [...new Set(who.flatMap((end) => side.get(end) || []))],
       role: roles || [...new Set(who.flatMap((end) => posts.get(end) || []))],
     };
@@ -149,5 +150,5 @@
     country: tally(ranked.filter((node) => node.type === "person").flatMap((node) => side.get(node.id))),
     source: tally(records.flatMap((item) => item.source)),
   };
-  app.records = { all: records, byId, sides: (id) => side.get(id) || [], outlet: (article) => outlets.get(article) || "–" };
+  app.records = { NAMELESS, all: records, byId, sides: (id) => side.get(id) || [], outlet: (article) => outlets.get(article) || NAMELESS };
 })(window.utusan);

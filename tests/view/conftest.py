@@ -163,6 +163,8 @@ def opened(shared: Opened) -> Iterator[Opened]:
     """The small story, as at first sight; the same page for all tests that leave it as it was, and never complains."""
     shared.page.evaluate(
         """() => {
+            document.activeElement.blur();
+            if (!document.getElementById("filters").hidden) utusan.filters.toggle(false);
             utusan.state.reset();
             utusan.speak("id");
             document.getElementById("show-graph").click();

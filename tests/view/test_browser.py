@@ -153,7 +153,7 @@ def test_without_a_script_the_list_is_read(open_page: Any, story: Facts) -> None
 
 def test_names_without_relations_are_shown_on_demand(open_page: Any, story: Facts) -> None:
     opened = open_page(story)
-    shown = "utusan.network.body.nodeIndices.length"
+    shown = "utusan.paint.state.shown.length"
     assert opened.page.evaluate(shown) == 40
     opened.page.check("#show-alone")
     assert opened.page.evaluate(shown) == 42
@@ -169,7 +169,7 @@ def test_of_many_nodes_the_most_central_come_first(
 ) -> None:
     monkeypatch.setattr("kg.view.page.FIRST", 100)
     opened = open_page(by_hand.many(300))
-    shown = "utusan.network.body.nodeIndices"
+    shown = "utusan.paint.state.shown.map(node => node.id)"
     first = opened.page.evaluate(shown)
     assert 90 <= len(first) <= 100
     assert "person/p0" in first
@@ -191,7 +191,7 @@ def test_selecting_a_node_beyond_the_first_shows_it(
     opened = open_page(by_hand.many(200))
     last = opened.page.evaluate("[...utusan.model.nodes.values()].filter(node => !node.alone).at(-1).id")
     opened.select(last)
-    assert last in opened.page.evaluate("utusan.network.body.nodeIndices")
+    assert last in opened.page.evaluate("utusan.paint.state.shown.map(node => node.id)")
 
 
 HOSTILE = (
