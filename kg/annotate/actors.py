@@ -6,6 +6,7 @@ article itself introduces (`Asosiasi Penyelenggara Jasa Internet Indonesia (APJI
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -23,6 +24,7 @@ _DEGREES = frozenset(
     ["dr", "prof", "h", "hj", "ir", "drs", "dra", "kh", "sh", "mh", "mm", "msi", "st", "se", "mba", "phd"]
 )
 _GENERATIONS = frozenset(["jr", "junior", "sr", "senior", "ii", "iii"])
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")
 _MIN_FUZZY = 6
 
 
@@ -57,7 +59,8 @@ def _unglued(span: Span) -> str:
 
 def _words(name: str) -> tuple[str, ...]:
     """The words of a person's name, folded, without degrees and hyphens."""
-    words = [fold(word).strip(".") for word in name.replace("-", " ").replace("\u2019", "'").split()]
+    apart = _CAMEL.sub(" ", name.replace("-", " ").replace("\u2019", "'"))  # `PrabowoSubianto`
+    words = [fold(word).strip(".") for word in apart.split()]
     return tuple(word.replace("'", "") for word in words if word and word not in _DEGREES)
 
 

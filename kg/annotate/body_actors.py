@@ -13,6 +13,11 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 _LEGAL_FIRST = frozenset({"PT", "CV", "Partai", "Perusahaan", "Kelompok", "Perum", "partai", "perusahaan", "kelompok"})
 _LEGAL_LAST = frozenset({"Tbk", "Inc", "Ltd", "Corp", "Corporation", "Persero", "Co"})
+_CALLING = frozenset({"alias", "disapa", "sapaan", "dipanggil", "panggilan"})
+_CALLED = _CALLING | frozenset(
+    "yang akrab biasa kerap sering lebih dikenal sebagai dengan nama atau juga akrabnya , ( - – —".split()
+)
+_FARTHEST_NICKNAME = 7
 _HOME = "ID"  # bodies that the lexicon knows by a name that other states' bodies have too
 
 
@@ -44,7 +49,7 @@ def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dic
     abroad = _abroad(actors, mentions)
     for _, general in abroad:
         actors[general].known = actors[general].iso = None
-    for a, b in [*_in_brackets(doc, actors, mentions), *_around_brackets(mentions), *abroad]:
+    for a, b in [*_in_brackets(doc, actors, mentions), *_nicknames(doc, mentions), *_around_brackets(mentions), *abroad]:
         a, b = merged.get(a, a), merged.get(b, b)
         if a != b:
             merged = {old: a if new == b else new for old, new in merged.items()}
@@ -66,6 +71,18 @@ def _in_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> li
         body = a.kind == ORGANIZATION and b.kind in (ORGANIZATION, PLACE) and abbreviates(other.text, span.text)
         if body or (a.kind == b.kind == PERSON and len(other.text.split()) == 1):
             found.append((span._.actor, other._.actor))
+    return found
+
+
+def _nicknames(doc: Doc, mentions: list[Span]) -> list[tuple[int, int]]:
+    """`A alias B`, `A yang akrab disapa B`, `B, sapaan A`: the longer name is the actor's."""
+    people = [span for span in mentions if span.label_ == "PERSON"]
+    found = []
+    for span, other in zip(people, people[1:], strict=False):
+        between = [token.lower_ for token in doc[span.end : other.start]]
+        if len(between) <= _FARTHEST_NICKNAME and set(between) <= _CALLED and not _CALLING.isdisjoint(between):
+            pair = (span, other) if len(span) >= len(other) else (other, span)
+            found.append((pair[0]._.actor, pair[1]._.actor))
     return found
 
 

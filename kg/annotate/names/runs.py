@@ -8,10 +8,12 @@ from kg.annotate import lexicon
 from kg.annotate.gazetteer import fold, given_names, person_words
 from kg.annotate.names.bodies import org_heads
 from kg.annotate.names.view import Candidate, NameView, honorifics
-from kg.annotate.words import is_acronym, is_common
+from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import ORGANIZATION, PLACE
 
 _SHORTEST_WITH_BODY = 3
+_CREDITS = frozenset({"Editor", "Reporter", "Pewarta", "Penulis", "Simak"})  # `Budi Santoso Editor: ...`
+_ARABIC = frozenset({"Al", "al", "El", "el", "Ad", "An", "As", "Ar", "Ash"})
 _ENGLISH = frozenset({"of", "for", "and"})  # inside English names of bodies
 
 
@@ -51,8 +53,7 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     if start > i and honorific is None:
         return Candidate(i, start), start
     named = view.after_office(start) or honorific is not None  # `Menteri Pertahanan Dong Jun`: no trimming
-    while not named and start < end - 1 and _is_lead(texts[start]) and not _is_everyday(texts[start + 1]):
-        start += 1
+    start = _after_leads(view, start, end, named)
     words = texts[start:end]
     kind = ORGANIZATION if "of" in words and any(word in org_tails() for word in words) else None
     return Candidate(start, end, kind, honorific=honorific), end
@@ -67,6 +68,18 @@ def org_tail(view: NameView, start: int, end: int) -> int | None:
 def _honorific(view: NameView, i: int) -> int:
     """How many words of honorific stand at token i (`Dato Seri`): 0, 1 or 2."""
     return next((size for size in (2, 1) if " ".join(view.texts[i : i + size]) in honorifics()), 0)
+
+
+def _after_leads(view: NameView, start: int, end: int, named: bool) -> int:
+    """Past the everyday words before a name: one of them, or several before a given name (`Politik Keamanan Budi Santoso`);
+    where a person is expected anyway, only before a given name with a surname."""
+    k = start
+    while k < end - 1 and _is_lead(view.texts[k]):
+        k += 1
+    given = fold(view.texts[k]) in given_names() and end - k > 1
+    if k == start or (named and not given):
+        return start
+    return k if given or (k == start + 1 and not _is_everyday(view.texts[k])) else start
 
 
 def _is_lead(word: str) -> bool:
@@ -99,7 +112,7 @@ def _breaks(view: NameView, start: int, k: int) -> bool:
     acronyms = all(is_acronym(text) for text in view.texts[start:k]) and len(view.texts[k - 1]) > 2
     if acronyms and not is_acronym(word) and word not in org_tails():
         return True  # `BPN Nusron Wahid`
-    if word in honorifics() or (word in org_heads() and is_common(word)):
+    if word in honorifics() or (word in org_heads() and is_common(word)) or word in _CREDITS:
         return True
     return bool(view.known_at(k)) and not _name_goes_on(view, start, k)
 
@@ -107,6 +120,8 @@ def _breaks(view: NameView, start: int, k: int) -> bool:
 def _joined(view: NameView, start: int, k: int) -> int | None:
     """The token that a particle or hyphen at k joins to the run (`Hamad bin Khalifa`, `Jean-Noel`), or None."""
     texts, ahead = view.texts, k + 1
+    if texts[k] == "-" and texts[k - 1] in _ARABIC and ahead < view.size and is_capitalised(texts[ahead]):
+        return ahead  # `Al-Turki`
     while ahead < view.size and ahead < k + 2 and texts[ahead] in _particles():
         ahead += 1
     joins = texts[k] in _particles() or texts[k] == "&" or (texts[k] == "-" and _is_one_name(view, start, k))

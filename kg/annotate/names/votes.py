@@ -49,6 +49,8 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     covered = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
     found = []
     for ent in doc.ents:
+        if ent.text.startswith("@"):
+            continue
         if len(ent) == 1 and (ent.text.lower() in kin_terms() or is_common(ent.text)):
             continue
         if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:
