@@ -9,11 +9,11 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.body_actors import abbreviates
 from kg.annotate.gazetteer import Known, gazetteer
 from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
-from kg.annotate.names.features import KIN, features
+from kg.annotate.names.context import decided_by_context
+from kg.annotate.names.features import features
 from kg.annotate.names.votes import recognised, unseen, votes, widen
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
@@ -101,7 +101,7 @@ class NameFinder:
                 }
             kind = max(probabilities, key=lambda label: (probabilities[label], label))
             decided[form] = kind if probabilities[kind] >= _THRESHOLDS.get(kind, 1.0) else None
-        decided |= _short_forms(doc, candidates) | _relatives(doc, candidates)
+        decided |= decided_by_context(doc, candidates)
         for candidate in candidates:
             if candidate.kind is None:
                 candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
@@ -146,30 +146,3 @@ class NameFinder:
             return False  # a dateline
         ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
-
-
-def _short_forms(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
-    """{form: organization} of what stands in brackets after a body's name and abbreviates it: `Asosiasi Pilot (AP)`."""
-    ends = {candidate.end: candidate for candidate in candidates if candidate.kind == ORGANIZATION}
-    found: dict[str, str | None] = {}
-    for candidate in candidates:
-        body = ends.get(candidate.start - 1)
-        if candidate.kind is None and body is not None and candidate.end < len(doc):
-            form = doc[candidate.start : candidate.end].text
-            brackets = doc[candidate.start - 1].text == "(" and doc[candidate.end].text == ")"
-            if brackets and abbreviates(form, doc[body.start : body.end].text):
-                found[form] = ORGANIZATION
-    return found
-
-
-def _relatives(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
-    """{form: person} of who is introduced as somebody's kin: `putri mereka, Lila`, `istrinya, Rosa`."""
-    found: dict[str, str | None] = {}
-    for candidate in candidates:
-        i = candidate.start
-        if candidate.kind is not None or i < 2 or doc[i - 1].text != ",":
-            continue
-        word, before = doc[i - 2].lower_, doc[i - 3].lower_ if i > 2 else ""
-        if (word.endswith("nya") and KIN.match(word)) or (word == "mereka" and KIN.match(before)):
-            found[doc[i : candidate.end].text] = PERSON
-    return found

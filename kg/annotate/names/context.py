@@ -1,0 +1,75 @@
+"""What stands around a candidate and decides alone: short forms of bodies in brackets, kin introduced by name, credits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from kg.annotate.body_actors import abbreviates
+from kg.annotate.names.features import KIN
+from kg.annotate.names.view import Candidate
+from kg.model import ORGANIZATION, PERSON
+
+_CREDITS = frozenset(
+    ["editor", "penulis", "pewarta", "reporter", "fotografer", "penyunting", "penerjemah", "foto", "kontributor", "redaktur", "koresponden"]
+)
+_MADE = frozenset(["diadaptasi", "ditulis", "disunting", "diterjemahkan", "disadur", "diedit", "dilaporkan"])
+_FARTHEST_VERB = 8
+
+
+def decided_by_context(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form of an undecided candidate: its kind, None for what names nobody of the article's matter}."""
+    return _short_forms(doc, candidates) | _relatives(doc, candidates) | _credited(doc, candidates)
+
+
+def _short_forms(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: organization} of what stands in brackets after a body's name and abbreviates it: `Asosiasi Pilot (AP)`."""
+    ends = {candidate.end: candidate for candidate in candidates if candidate.kind == ORGANIZATION}
+    found: dict[str, str | None] = {}
+    for candidate in candidates:
+        body = ends.get(candidate.start - 1)
+        if candidate.kind is None and body is not None and candidate.end < len(doc):
+            form = doc[candidate.start : candidate.end].text
+            brackets = doc[candidate.start - 1].text == "(" and doc[candidate.end].text == ")"
+            if brackets and abbreviates(form, doc[body.start : body.end].text):
+                found[form] = ORGANIZATION
+    return found
+
+
+def _relatives(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: person} of who is introduced as somebody's kin: `putri mereka, Lila`, `istrinya, Rosa`."""
+    found: dict[str, str | None] = {}
+    for candidate in candidates:
+        i = candidate.start
+        if candidate.kind is not None or i < 2 or doc[i - 1].text != ",":
+            continue
+        word, before = doc[i - 2].lower_, doc[i - 3].lower_ if i > 2 else ""
+        if (word.endswith("nya") and KIN.match(word)) or (word == "mereka" and KIN.match(before)):
+            found[doc[i : candidate.end].text] = PERSON
+    return found
+
+
+def _credited(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: None} of who is named only as an author: `Editor: Budi Santoso`, `Diadaptasi oleh Ana Sari`."""
+    credits: dict[str, list[bool]] = defaultdict(list)
+    before: Candidate | None = None
+    for candidate in candidates:
+        if candidate.kind is not None:
+            before = None
+            continue
+        form = doc[candidate.start : candidate.end].text
+        joined = before is not None and doc[before.end : candidate.start].text in ("dan", ",", "&")
+        credited = _is_credit(doc, candidate) or (joined and credits[doc[before.start : before.end].text][-1] if before else False)
+        credits[form].append(credited)
+        before = candidate
+    return {form: None for form, found in credits.items() if all(found)}
+
+
+def _is_credit(doc: Doc, candidate: Candidate) -> bool:
+    i = candidate.start
+    if i > 1 and doc[i - 1].text in (":", "/") and doc[i - 2].lower_ in _CREDITS:
+        return True
+    if i > 1 and doc[i - 1].lower_ == "oleh" and doc[i - 2].lower_ in _MADE:
+        return True
+    return doc[candidate.end : candidate.end + _FARTHEST_VERB].text.startswith(("berkontribusi dalam", "turut menulis"))
