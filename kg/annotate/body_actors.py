@@ -49,7 +49,12 @@ def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dic
     abroad = _abroad(actors, mentions)
     for _, general in abroad:
         actors[general].known = actors[general].iso = None
-    for a, b in [*_in_brackets(doc, actors, mentions), *_nicknames(doc, mentions), *_around_brackets(mentions), *abroad]:
+    for a, b in [
+        *_in_brackets(doc, actors, mentions),
+        *_nicknames(doc, mentions),
+        *_around_brackets(mentions),
+        *abroad,
+    ]:
         a, b = merged.get(a, a), merged.get(b, b)
         if a != b:
             merged = {old: a if new == b else new for old, new in merged.items()}

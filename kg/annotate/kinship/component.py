@@ -19,7 +19,7 @@ from kg.model import KinshipMention
 
 _UNKNOWN_RULE = 0.6
 # (child, B) said from the other side is (parent, A): two sentences may tell one tie from its two ends
-_INVERSE = {
+INVERSE = {
     "spouse": "spouse",
     "child": "parent",
     "parent": "child",
@@ -57,7 +57,7 @@ class KinshipReader:
         context = Context(doc)
         ties: dict[tuple[int, str, int], Tie] = {}
         for tie in TieReader(context).ties():
-            inverse = (tie.of, _INVERSE.get(tie.role, ""), tie.holder)
+            inverse = (tie.of, INVERSE.get(tie.role, ""), tie.holder)
             if (tie.holder, tie.role, tie.of) not in ties and inverse not in ties:
                 ties[tie.holder, tie.role, tie.of] = tie
         doc._.kinships = [_mention(context, tie) for tie in ties.values()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.roles.lexicon import Phrases
+from kg.annotate.phrases import Phrases
 
 _CLITIC = re.compile(r"(.+)nya$")
 

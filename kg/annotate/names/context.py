@@ -12,7 +12,19 @@ from kg.annotate.names.view import Candidate
 from kg.model import ORGANIZATION, PERSON
 
 _CREDITS = frozenset(
-    ["editor", "penulis", "pewarta", "reporter", "fotografer", "penyunting", "penerjemah", "foto", "kontributor", "redaktur", "koresponden"]
+    [
+        "editor",
+        "penulis",
+        "pewarta",
+        "reporter",
+        "fotografer",
+        "penyunting",
+        "penerjemah",
+        "foto",
+        "kontributor",
+        "redaktur",
+        "koresponden",
+    ]
 )
 _MADE = frozenset(["diadaptasi", "ditulis", "disunting", "diterjemahkan", "disadur", "diedit", "dilaporkan"])
 _FARTHEST_VERB = 8
@@ -60,7 +72,9 @@ def _credited(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
             continue
         form = doc[candidate.start : candidate.end].text
         joined = before is not None and doc[before.end : candidate.start].text in ("dan", ",", "&")
-        credited = _is_credit(doc, candidate) or (joined and credits[doc[before.start : before.end].text][-1] if before else False)
+        credited = _is_credit(doc, candidate) or (
+            joined and credits[doc[before.start : before.end].text][-1] if before else False
+        )
         credits[form].append(credited)
         before = candidate
     return {form: None for form, found in credits.items() if all(found)}

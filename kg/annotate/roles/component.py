@@ -42,17 +42,24 @@ class RoleReader:
 
     def __call__(self, doc: Doc) -> Doc:
         context = Context(doc)
+        doc._.roles = [_mention(context, holding) for holding in self._holdings(context)]
+        return doc
+
+    def holdings(self, doc: Doc) -> list[Holding]:
+        """The same roles with all that is known of how they were read; for measuring."""
+        return self._holdings(Context(doc))
+
+    @staticmethod
+    def _holdings(context: Context) -> list[Holding]:
         reader = ClaimReader(context)
         claims = reader.claims()
         taken = {claim.phrase.title.start for claim in claims}
-        apart = [claim for claim in claims_apart(context, reader) if claim.phrase.title.start not in taken]
+        claims += [claim for claim in claims_apart(context, reader) if claim.phrase.title.start not in taken]
         claims = sorted(
-            [*claims, *apart, *nameless_claims(context, [*claims, *apart], reader)],
-            key=lambda claim: claim.phrase.title.start,
+            [*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start
         )
         holdings = OfResolver(context, claims, reader.phrases).holdings()
-        doc._.roles = [_mention(context, holding) for holding in _distinct([h for h in holdings if _worth_saying(h)])]
-        return doc
+        return _distinct([holding for holding in holdings if _worth_saying(holding)])
 
 
 def confidence_of(holding: Holding) -> float:
