@@ -13,6 +13,7 @@ from kg.annotate.roles.titles import CURRENT, Title
 
 _MEMORY = 3  # sentences
 _INDONESIA = "ID"
+_MEMBERS_OF_PARTIES = frozenset({"politisi", "politikus", "politikus senior", "politisi senior"})  # `politikus Golkar itu`: no office
 _GENERIC = frozenset(
     {
         "seorang",
@@ -57,6 +58,8 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
             or before.isdigit()
             or not (phrase.bodies or title.tenure != CURRENT or serving)
         ):
+            continue
+        if title.head.words in _MEMBERS_OF_PARTIES:
             continue
         if any((title.role, body) in held for body, _ in phrase.bodies):
             continue

@@ -49,6 +49,7 @@ _CLOSERS = frozenset(
     }
 )
 _VERBAL = ("me", "ber", "ter", "di", "akan")
+_HOPED = frozenset({"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"})  # `berusaha untuk menjadi presiden`
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
 _MOST_LINKS = 10
@@ -318,7 +319,7 @@ class ClaimReader:
         ):
             uses.add(use)
             j -= 1
-        if "deny" in uses or j < first:
+        if "deny" in uses or j < first or lower[j] in _HOPED:
             return []
         mark = lower[j]
         made = bool(uses & {"copula", "verb"})
