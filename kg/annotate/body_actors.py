@@ -92,7 +92,8 @@ def _nicknames(doc: Doc, mentions: list[Span]) -> list[tuple[int, int]]:
 
 
 def _around_brackets(mentions: list[Span]) -> list[tuple[int, int]]:
-    """`Badan Pengelola Investasi (BPI) Danantara`: its head and, if that is a body, its end name the whole."""
+    """`Badan Pengelola Investasi (BPI) Danantara`, `Kedutaan Besar Chile di Roma`: its head and, if that is a body, its end
+    name the whole."""
     beside: dict[tuple[str, int], list[Span]] = defaultdict(list)
     for span in mentions:
         if span.label_ == "ORG":
@@ -101,7 +102,7 @@ def _around_brackets(mentions: list[Span]) -> list[tuple[int, int]]:
     return [
         (part._.actor, whole._.actor)
         for whole in mentions
-        if whole.label_ == "ORG" and "(" in whole.text
+        if whole.label_ == "ORG" and any(token.text in ("(", "di") for token in whole)
         for part in (*beside["start", whole.start], *beside["end", whole.end])
         if len(part) < len(whole)
     ]

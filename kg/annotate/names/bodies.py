@@ -14,6 +14,7 @@ from kg.model import COUNTRY, ORGANIZATION, PLACE
 PARENTS = frozenset({"Kementerian", "Universitas", "Partai"})
 _RANKS = frozenset({"Letnan", "Kolonel", "Marsekal", "Laksamana", "Kapten", "Brigadir"})
 _ALSO_GIVEN = frozenset({"Tim"})  # heads of bodies that are given names as well
+_ALONE = frozenset({"Kongres", "Senat", "Parlemen"})
 _COMPANY = frozenset({"PT", "CV", "Perum"})
 _REGIONS = (["Provinsi"], ["Kabupaten"], ["Kota"], ["Daerah"], ["Desa"])
 # with a country after it: the country itself
@@ -71,13 +72,23 @@ def headed(view: NameView, i: int) -> Candidate | None:
     if (word in _GOVERNMENT and not _of_region(view, i)) or _is_given_name(view, i):
         return None
     end, nested = _extent(view, i)
-    if word == "Kantor" and view.texts[i + 1] in org_heads() and (inner := headed(view, i + 1)):
+    if word == "Kantor" and end > i + 1 and (inner := _housed(view, i + 1)):
         return inner  # `Kantor Kementerian Pertahanan`: the ministry
     if kind == ORGANIZATION and all(view.in_title[i:end]):
         return Candidate(i, end, NOTHING)  # `Ketua Komisi I`: the unit belongs to the title
+    if end == i + 1 and word in _ALONE and not view.opens[i]:
+        return Candidate(i, end, kind)
     if end == i + 1 or all(view.texts[j] in _LIST_WORDS for j in range(i + 1, end)):
         return None
     return Candidate(i, end, kind, nested=nested)
+
+
+def _housed(view: NameView, i: int) -> Candidate | None:
+    """The body whose office it is."""
+    known = view.known_at(i)
+    if known is not None:
+        return Candidate(i, known[0], ORGANIZATION, known[1]) if known[1].kind == ORGANIZATION else None
+    return headed(view, i) if view.texts[i] in org_heads() else None
 
 
 def _extent(view: NameView, i: int) -> tuple[int, list[Candidate]]:

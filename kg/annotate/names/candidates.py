@@ -62,6 +62,8 @@ def _begins(view: NameView, i: int) -> tuple[Candidate | None, int]:
     known = view.known_at(i)
     if known and _belongs_to_country(view, i, *known) and (body := headed(view, i)):
         return body, body.end  # `Kementerian Luar Negeri Ukraina`
+    if known and known[1].institution and view.is_name_word(known[0]) and (body := headed(view, i)):
+        return body, body.end  # `Istana Constantine`
     if known and (end := _foreign_body(view, i, *known)):
         return Candidate(i, end, ORGANIZATION), end
     if known and not _only_a_title(view, i, *known) and not _is_person(view, i, *known):

@@ -51,6 +51,7 @@ _SPEAKS = (
     "berharap",
     "menilai",
 )
+_AT = frozenset({"di", "ke", "menuju"})
 _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on annotated articles held out
 _THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.4, PLACE: 0.5}
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
@@ -78,10 +79,11 @@ class NameFinder:
         self._decide(doc, candidates)
         if recognised(doc):
             candidates += unseen(doc, candidates)
+        title_ends = frozenset(span.end for span in doc.spans.get("titles", ()))
         spans: list[Span] = []
         for candidate in candidates:
             for each in (candidate, *candidate.nested):
-                kind = self._kind_here(doc, each)
+                kind = self._kind_here(doc, each, title_ends)
                 if kind:
                     spans.append(Span(doc, each.start, each.end, label=LABELS[kind]))
         doc.spans["mentions"] = sorted(spans, key=lambda span: (span.start, -span.end))
@@ -109,18 +111,22 @@ class NameFinder:
             if body.kind is None and person.kind == PERSON and body.end == person.start and body.start in title_ends:
                 body.kind = ORGANIZATION  # `CEO Nvidia Jensen Huang`
 
-    def _kind_here(self, doc: Doc, candidate: Candidate) -> str | None:
+    def _kind_here(self, doc: Doc, candidate: Candidate, title_ends: frozenset[int]) -> str | None:
         known = candidate.known
         if known is None:
             return candidate.kind
         if known.medium:
-            return ORGANIZATION if self._acts(doc, candidate) else None
+            return ORGANIZATION if self._acts(doc, candidate, title_ends) else None
         if known.capital_of:
             return COUNTRY if self._metonym(doc, candidate, known) else PLACE
+        if known.institution and candidate.start and doc[candidate.start - 1].lower_ in _AT:
+            return PLACE  # `di Gedung Putih`
         return candidate.kind
 
-    def _acts(self, doc: Doc, candidate: Candidate) -> bool:
-        """A medium that acts or speaks, and is not merely credited as the source."""
+    def _acts(self, doc: Doc, candidate: Candidate, title_ends: frozenset[int]) -> bool:
+        """A medium that acts or speaks or has office-holders, and is not merely credited as the source."""
+        if candidate.start in title_ends:
+            return True  # `Deputi Bidang Protokol Sekretariat Presiden`
         before = doc[candidate.start - 1].lower_ if candidate.start else ""
         after = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
         return before not in _MEDIA_CREDIT and after in _SPEAKS

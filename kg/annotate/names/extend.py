@@ -12,6 +12,7 @@ from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 _OWN = "ID"  # bodies of the state that the lexicon knows without a country in their names are Indonesian
+_MISSIONS = frozenset({"Kedutaan", "Kedubes", "Konsulat", "Konjen"})
 _LONGEST_BRACKET = 3
 _ENGLISH = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "The"})
@@ -32,7 +33,7 @@ def company_tails() -> frozenset[str]:
 
 def extended(view: NameView, body: Candidate) -> Candidate:
     """The candidate with all that belongs to its name after it; itself where nothing does."""
-    for step in (_company, _bracket, _country, _english):
+    for step in (_company, _bracket, _country, _seat, _english):
         body = step(view, body) or body
     return body
 
@@ -111,6 +112,19 @@ def _shortens(full: list[str], short: list[str]) -> bool:
     """Do the letters of the short form stand, in order, in the full one?"""
     letters = iter("".join(full).lower())
     return bool(short) and all(char in letters for char in "".join(short).lower() if char.isalnum())
+
+
+def _seat(view: NameView, body: Candidate) -> Candidate | None:
+    """`Kedutaan Besar AS di Hanoi`: a mission is named by the city or country where it sits."""
+    k = body.end + 1
+    if view.texts[body.start].capitalize() not in _MISSIONS or view.texts[k - 1 : k] != ["di"] or k >= view.size:
+        return None
+    known = view.known_at(k)
+    if known is None or known[1].kind not in (COUNTRY, PLACE):
+        return None
+    seat = Candidate(k, known[0], PLACE if known[1].capital_of else known[1].kind, known[1])
+    mission = Candidate(body.start, body.end, ORGANIZATION, body.known)
+    return Candidate(body.start, known[0], ORGANIZATION, nested=[mission, *body.nested, seat])
 
 
 def _english(view: NameView, body: Candidate) -> Candidate | None:

@@ -13,7 +13,9 @@ from kg.annotate.roles.titles import CURRENT, Title
 
 _MEMORY = 3  # sentences
 _INDONESIA = "ID"
-_MEMBERS_OF_PARTIES = frozenset({"politisi", "politikus", "politikus senior", "politisi senior"})  # `politikus Golkar itu`: no office
+_MEMBERS_OF_PARTIES = frozenset(
+    {"politisi", "politikus", "politikus senior", "politisi senior"}
+)  # `politikus Golkar itu`: no office
 _GENERIC = frozenset(
     {
         "seorang",

@@ -49,7 +49,9 @@ _CLOSERS = frozenset(
     }
 )
 _VERBAL = ("me", "ber", "ter", "di", "akan")
-_HOPED = frozenset({"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"})  # `berusaha untuk menjadi presiden`
+_HOPED = frozenset(
+    {"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"}
+)  # `berusaha untuk menjadi presiden`
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
 _MOST_LINKS = 10
