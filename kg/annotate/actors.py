@@ -7,7 +7,7 @@ article itself introduces (`Asosiasi Penyelenggara Jasa Internet Indonesia (APJI
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from spacy.language import Language
@@ -96,6 +96,32 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return True
 
 
+class _Names:
+    """Names of persons by their words, so that the ones that a shorter name can stand for are found without looking at all.
+
+    A word is kept under itself and under itself with a letter left out: words a letter apart share one of these
+    (Garbe, SymSpell, 2012).
+    """
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+
+    @staticmethod
+    def _forms(word: str) -> set[str]:
+        shorter = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) >= _MIN_FUZZY else set()
+        return {word} | shorter
+
+    def add(self, name: tuple[str, ...]) -> None:
+        """Keep a name."""
+        for form in {form for word in name for form in self._forms(word)}:
+            self._by_word[form].append(name)
+
+    def sharing(self, name: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The names kept so far with a word like this one's longest, the longest names first."""
+        found = {kept: None for form in self._forms(max(name, key=len)) for kept in self._by_word.get(form, ())}
+        return sorted(found, key=lambda kept: (-len(kept), kept))
+
+
 @Language.factory("utusan_actors", assigns=["doc._.actors", "span._.actor"], requires=["doc.spans"])
 def create_actors(nlp: Language, name: str) -> ActorJoiner:
     """The factory that a pipeline's config names."""
@@ -115,11 +141,10 @@ class ActorJoiner:
                 span._.actor = self._known(actors, named, _unglued(span), kind)
         self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"])
         self._join_bodies(doc, actors, mentions)
-        kept = (
-            sorted({span._.actor for span in mentions}, key=lambda k: next(s.start for s in mentions if s._.actor == k))
-            if mentions
-            else []
-        )
+        starts: dict[int, int] = {}
+        for span in mentions:
+            starts.setdefault(span._.actor, span.start)
+        kept = sorted(starts, key=lambda actor: starts[actor])
         number = {old: new for new, old in enumerate(kept)}
         for span in mentions:
             span._.actor = number[span._.actor]
@@ -151,31 +176,29 @@ class ActorJoiner:
         forms = Counter(span.text for span in spans)
         keys = {form: _words(_person_aliases().get(form, form)) or (fold(form),) for form in forms}
         by_key: dict[tuple[str, ...], int] = {}
+        longer = _Names()
         owner: dict[str, int] = {}
+        weight: Counter[int] = Counter()
         first: dict[str, int] = {}
         for span in spans:
             first.setdefault(span.text, span.start)
         for form in sorted(forms, key=lambda f: (-len(keys[f]), first[f])):
             key = keys[form]
-            fits = [other for other in by_key if is_short_for(key, other)]
+            fits = [other for other in longer.sharing(key) if is_short_for(key, other)]
             if len(fits) > 1:
-                fits.sort(
-                    key=lambda other: (-self._weight(by_key[other], owner, forms), first[actors[by_key[other]].name])
-                )
+                fits.sort(key=lambda other: (-weight[by_key[other]], first[actors[by_key[other]].name]))
             if not fits:
                 by_key[key] = len(actors)
+                longer.add(key)
                 actors.append(ActorState(PERSON, form, [], known=_person_aliases().get(form)))
                 fits = [key]
             owner[form] = by_key[fits[0]]
+            weight[owner[form]] += forms[form]
         for span in spans:
             actor = actors[owner[span.text]]
             styled = _styled(span)
             actor.aliases.extend(form for form in (span.text, styled) if form not in actor.aliases)
             span._.actor = owner[span.text]
-
-    @staticmethod
-    def _weight(number: int, owner: dict[str, int], forms: Counter[str]) -> int:
-        return sum(n for form, n in forms.items() if owner.get(form) == number)
 
     @staticmethod
     def _join_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> None:

@@ -60,6 +60,44 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
     assert actors(doc)["Asosiasi Pengusaha Kopi Nusantara"] >= {"APKN"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        ("Presiden Volodymyr Zelensky tiba. Zelenskyy lalu berpidato.", "Volodymyr Zelensky", {"Zelenskyy"}),
+        ("Menlu Budi Santoso alias Yudi hadir. Menlu Yudi menolak.", "Budi Santoso", {"Yudi"}),
+        ("Mahkamah Konstitusi Chile bersidang. Hakim MK menolak.", "Mahkamah Konstitusi Chile", {"MK"}),
+        ("Kemlu Jepang menolak. Kementerian Luar Negeri Jepang diam.", "Kementerian Luar Negeri Jepang", {"Kemlu Jepang"}),
+        ("KPK RI menyita dokumen. KPK diam.", "KPK RI", {"KPK"}),
+        ("PT Contoh Makmur Tbk merugi. PT Contoh Makmur diam.", "PT Contoh Makmur Tbk", {"PT Contoh Makmur"}),
+        ("Kedutaan Besar Chile di Roma tutup. Kedutaan Besar Chile diam.", "Kedutaan Besar Chile di Roma", {"Kedutaan Besar Chile"}),
+    ],
+)  # fmt: skip
+def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also: set[str]) -> None:
+    assert actors(read(nlp, text))[name] >= also
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Presiden Donald Trump pulang. Putranya, Donald Trump Jr, menyusul.", {"Donald Trump", "Donald Trump Jr"}),
+        ("Mahkamah Konstitusi bersidang. Mahkamah Konstitusi Chile menyusul.", {"Mahkamah Konstitusi", "Mahkamah Konstitusi Chile"}),
+    ],
+)  # fmt: skip
+def test_actors_that_are_kept_apart(nlp: Language, text: str, names: set[str]) -> None:
+    assert names <= set(actors(read(nlp, text)))
+
+
+def test_a_foreign_body_is_not_the_home_body_of_that_name(nlp: Language) -> None:
+    doc = read(nlp, "Mahkamah Konstitusi Chile bersidang. Hakim MK menolak.")
+    body = next(actor for actor in doc._.actors if "MK" in actor.aliases)
+    assert body.known is None and body.iso is None
+
+
+def test_credits_name_nobody(nlp: Language) -> None:
+    doc = read(nlp, "Presiden Chile Pablo Rojas tiba. Diadaptasi oleh Ratna Dewi. Editor: Budi Hartanto.")
+    assert {span.text for span in doc.spans["mentions"] if span.label_ == "PERSON"} == {"Pablo Rojas"}
+
+
 def test_every_mention_has_an_actor_of_its_kind(nlp: Language) -> None:
     doc = read(
         nlp, "Menlu RI Sugiono dan Menlu Jepang Takeshi Iwaya bertemu di Tokyo. Sugiono berterima kasih kepada Jepang."
