@@ -131,6 +131,19 @@ def test_a_trained_recogniser_adds_what_capitals_do_not_show(nlp: Language) -> N
     assert len(doc._.actors) == 2
 
 
+def test_a_trained_recogniser_parts_a_person_from_a_body_after_a_title(nlp: Language) -> None:
+    doc = nlp.make_doc("Direktur PT Contoh Makmur Zarq Molvin menolak.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.ents = [Span(doc, 4, 6, label="PERSON")]
+    for name in ("utusan_titles", "utusan_names", "utusan_actors"):
+        doc = nlp.get_pipe(name)(doc)
+    assert [(span.text, span.label_) for span in doc.spans["mentions"]] == [
+        ("PT Contoh Makmur", "ORG"),
+        ("Zarq Molvin", "PERSON"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("short", "full", "holds"),
     [

@@ -14,7 +14,7 @@ from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.names.context import decided_by_context
 from kg.annotate.names.features import features
-from kg.annotate.names.votes import recognised, unseen, votes, widen
+from kg.annotate.names.votes import part, recognised, unseen, votes, widen
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 LABELS = {PERSON: "PERSON", ORGANIZATION: "ORG", COUNTRY: "COUNTRY", PLACE: "PLACE"}
@@ -76,6 +76,7 @@ class NameFinder:
         candidates = find_candidates(doc)
         if recognised(doc):
             widen(doc, candidates)
+            candidates = sorted([*candidates, *part(doc, candidates)], key=lambda candidate: candidate.start)
         self._decide(doc, candidates)
         if recognised(doc):
             candidates += unseen(doc, candidates)

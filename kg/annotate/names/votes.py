@@ -77,3 +77,19 @@ def widen(doc: Doc, candidates: list[Candidate]) -> None:
 
 def _may_be_given(word: str) -> bool:
     return is_capitalised(word) and word not in honorifics() and word.lower() not in kin_terms()
+
+
+def part(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """The persons at the end of a body's name after a title, where the recogniser sees one there (`Direktur PT Contoh Budi
+    Hartanto`); the bodies lose them."""
+    ends = {ent.end: ent for ent in doc.ents if LABELS.get(ent.label_) == PERSON}
+    titled = {span.end for span in doc.spans.get("titles", ())}
+    found = []
+    for body in candidates:
+        ent = ends.get(body.end)
+        whole = ent is not None and body.start < ent.start and len(ent) > 1
+        if ent is not None and whole and body.kind != PERSON and not body.known and body.start in titled:
+            found.append(Candidate(ent.start, ent.end))
+            body.nested = [inner for inner in body.nested if inner.end <= ent.start]
+            body.end = ent.start
+    return found
