@@ -119,7 +119,7 @@ def write(result: Build, folder: Path, config: Config) -> None:
             alone = resolve([reading], config.min_confidence)
             write_turtle(alone, out.path(f"articles/{reading.document.id}.ttl"), config.base)
         write_turtle(result.facts, out.path("graph.ttl"), config.base)
-        write_page(result.facts, result.graph, out.path("graph.html"), lang=config.lang)
+        write_page(result.facts, result.graph, out.path("graph.html"), lang=config.lang, base=config.base)
         for name in config.formats:
             EXPORTERS[name].write(_material(result, config), out.path(EXPORTERS[name].file))
         out.write_lines("manifest.json", [manifest(result.facts, config, len(result.problems))])

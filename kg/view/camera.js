@@ -11,12 +11,12 @@
     const box = element("canvas").getBoundingClientRect();
     if (!some.length || !box.width || !box.height) return;
     const [left, right, top, bottom] = bounds(some);
-    let scale = Math.min((box.width - 140) / Math.max(right - left, 1), (box.height - 90) / Math.max(bottom - top, 1), 1.15);
+    let scale = Math.min((box.width - 140) / Math.max(right - left, 1), (box.height - (centre ? 150 : 90)) / Math.max(bottom - top, 1), 1.15);
     let position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
     if (scale < least) position = { x: centre.x, y: centre.y };
     if (some === state.shown) {
       // smaller, and to the side, until the names of the outermost nodes are inside as well
-      const least = scale * 0.8;
+      const least = scale * 0.72;
       for (let round = 0; round < 3; round += 1) {
         const [begin, end] = app.names.extent(scale);
         const names = end - begin - (right - left) * scale;

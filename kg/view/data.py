@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.model import Evidence, Facts, Meeting
+from kg.view.topics import topics_of
 
 Data = dict[str, Any]
 
@@ -105,6 +106,7 @@ def page_data(facts: Facts) -> Data:
                 cue=statement.cue,
                 addressee=statement.addressee,
                 date=statement.date,
+                topics=topics_of(statement.text),
                 confidence=statement.confidence,
                 evidence=sentences.all(statement.evidence),
             )

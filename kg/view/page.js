@@ -47,7 +47,9 @@
   }
 
   function shown(now, before) {
-    if (state.changes(now, before, ["selected", "path", "lang"]).length) app.panel.show(now);
+    const { changes, FILTERS } = state;
+    const filtered = changes(now, before, FILTERS).length > 0; // what is told of the selected follows the filters in part
+    if (changes(now, before, ["selected", "path", "steps", "tab", "lang"]).length || filtered) app.panel.show(now);
     history.replaceState(null, "", `#${state.toAddress()}`);
   }
 

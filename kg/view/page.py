@@ -9,6 +9,7 @@ from pathlib import Path
 import networkx as nx
 from markupsafe import Markup
 
+from kg.config import BASE
 from kg.errors import OutputError, SetupError
 from kg.model import Facts, Meeting
 from kg.view.data import page_data, short_label
@@ -25,6 +26,9 @@ SCRIPTS = (
     "names.js",
     "evidence.js",
     "panel.js",
+    "search.js",
+    "path.js",
+    "timeline.js",
     "views.js",
     "focus.js",
     "camera.js",
@@ -33,9 +37,12 @@ SCRIPTS = (
     "list.js",
     "legend.js",
     "undo.js",
-    "search.js",
     "timerange.js",
     "filters.js",
+    "sparql.js",
+    "rows.js",
+    "picture.js",
+    "takeaway.js",
     "page.js",
 )  # in the order they run
 STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "narrow.css")
@@ -57,7 +64,7 @@ class Row:
     status: str
 
 
-def write_page(facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id") -> None:
+def write_page(facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id", base: str = BASE) -> None:
     """Write the page: one file, the same bytes for the same facts and graph.
 
     Args:
@@ -65,20 +72,21 @@ def write_page(facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id
         graph: the facts' graph with `rank`, `degree`, `x` and `y` on its nodes (`kg.graph.draw`).
         path: the file to write, its folder existing.
         lang: language at first sight, `id` or `en`.
+        base: what identifiers begin with in the Turtle, for the SPARQL query that the page gives.
 
     Raises:
         OutputError: the file cannot be written.
         SetupError: a part of the page is missing from the installation.
         ValueError: the graph was not measured and placed, or `lang` is neither.
     """
-    html = page(facts, graph, lang)
+    html = page(facts, graph, lang, base)
     try:
         path.write_bytes(html.encode("utf-8", "replace"))
     except OSError as error:
         raise OutputError(f"cannot write the page: {error.strerror or error}", str(path)) from error
 
 
-def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id") -> str:
+def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BASE) -> str:
     """The page's HTML; arguments and errors as for `write_page`."""
     say = words(graph.graph["labels"], lang)
     scripts = [inline(source) for source in (vis_network(), *map(_part, SCRIPTS))]
@@ -97,6 +105,7 @@ def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id") -> str:
             | {
                 "words": say.table,
                 "lang": lang,
+                "base": base,
                 "first": FIRST,
                 "span": date_range(facts),
                 "wide": graph.graph.get("wide", 1.0),

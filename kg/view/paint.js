@@ -3,8 +3,9 @@
 "use strict";
 (function (app) {
   const { SHAPES, STATUS, LINES } = app.glyphs;
-  const paths = Object.fromEntries(Object.entries(SHAPES).map(([name, d]) => [name, new Path2D(d)]));
-  const signs = Object.fromEntries(Object.entries(STATUS).map(([name, look]) => [name, new Path2D(look.sign)]));
+  const path = (d) => Object.assign(new Path2D(d), { d }); // `d` is for pictures in SVG
+  const paths = Object.fromEntries(Object.entries(SHAPES).map(([name, d]) => [name, path(d)]));
+  const signs = Object.fromEntries(Object.entries(STATUS).map(([name, look]) => [name, path(look.sign)]));
   const INKS = ["person", "organization", "country", "place", "meeting", "cancelled", "denied", ...Object.keys(LINES).map((type) => `line-${type}`)];
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
   const LABEL = 13; // pixels on the screen

@@ -1,7 +1,7 @@
 // The side panel: everything that is known of a node or a line, with the sentences it was read from.
 "use strict";
 (function (app) {
-  const { say, dates, role } = app.words;
+  const { say, count, date, dates, role } = app.words;
   const { facts, nodes, edges, rolesOf, holdersOf, kinOf, meetingsOf, saidBy, saidTo, label, latest } = app.model;
   const { h, link, pick, picks, source, quotes, confidence, status, section } = app.parts;
 
@@ -42,20 +42,63 @@
     ];
   }
 
-  function entity(node) {
+  /** Persons who were in meetings with a person, the most frequent first. */
+  function met(id) {
+    const found = new Map();
+    for (const meeting of meetingsOf(id)) {
+      if (!(meeting.participants || []).includes(id) || ["cancelled", "denied"].includes(meeting.status)) continue;
+      for (const other of meeting.participants) if (other !== id) found.set(other, (found.get(other) || 0) + 1);
+    }
+    return [...found].sort((a, b) => b[1] - a[1] || nodes.get(a[0]).rank - nodes.get(b[0]).rank);
+  }
+
+  const metItem = ([id, n]) => h("p", { class: "fact" }, pick(id), h("span", { class: "when" }, count("summary.meetings", n)));
+
+  /** How far neighbours are lit, and the way to the shortest path. */
+  function around(node, state) {
+    const { nodes: near } = app.around(node, state.steps, app.visible(state).edges);
+    const press = (n) => () => {
+      app.state.set({ steps: n });
+      app.camera.approach();
+      document.querySelector(`#panel [data-steps="${n}"]`).focus();
+    };
+    const button = (n, key) => h("button", { type: "button", "data-steps": n, "aria-pressed": String(state.steps === n), onclick: press(n) }, say(key));
+    const others = [...near].filter((other) => other !== node).sort((a, b) => a.rank - b.rank);
+    const list = h("details", { class: "neighbours" }, h("summary", null, count("neighbours.count", others.length)));
+    list.addEventListener("toggle", () => list.children.length < 2 && list.append(section("neighbours", others, (other) => h("p", { class: "fact" }, pick(other.id))) || ""));
+    return [
+      h(
+        "div",
+        { class: "around" },
+        h("span", { class: "when", id: "steps-name" }, say("neighbours")),
+        h("div", { class: "switch", role: "group", "aria-labelledby": "steps-name" }, button(1, "neighbours.one"), button(2, "neighbours.two")),
+      ),
+      others.length ? list : null,
+      node.type === "person" ? app.path.chooser(node.id) : null,
+    ];
+  }
+
+  function entity(node, state) {
     const about = facts.entities[node.id];
     const wikidata = about.wikidata && link(`https://www.wikidata.org/wiki/${encodeURIComponent(about.wikidata)}`, about.wikidata);
-    return [
-      head(app.glyphs.icon(node.type), say(`class:${node.type}`), node.label),
-      fields(["aliases", (about.aliases || []).join(" · ")], ["country", about.country && pick(about.country)], ["wikidata", wikidata]),
-      section("roles", rolesOf(node.id), (fact, open) => roleItem(fact, open, fact.of)),
-      section("kinship", kinOf(node.id), kinItem),
-      section("meetings", meetingsOf(node.id).sort(latest), meetingItem),
-      section("roles.of", holdersOf(node.id), (fact) => roleItem(fact, false, fact.holder)),
-      section("statements", saidBy(node.id).sort(latest), (said, open) => statementItem(said, open, false), 12),
-      section("statements.to", saidTo(node.id).sort(latest), (said, open) => statementItem(said, open, true), 12),
-      section("articles", about.articles, (id) => h("p", { class: "fact" }, source(id)), 8),
-    ];
+    const { open, bar } = app.timeline.tabs(node.id, state.tab);
+    const title = head(app.glyphs.icon(node.type), say(`class:${node.type}`), node.label);
+    const body = {
+      timeline: () => app.timeline.of(node.id),
+      topics: () => app.timeline.byTopic(node.id),
+      facts: () => [
+        fields(["aliases", (about.aliases || []).join(" · ")], ["country", about.country && pick(about.country)], ["wikidata", wikidata]),
+        section("roles", rolesOf(node.id), (fact, open) => roleItem(fact, open, fact.of)),
+        section("kinship", kinOf(node.id), kinItem),
+        section("met", node.type === "person" ? met(node.id) : [], metItem, 8),
+        section("meetings", meetingsOf(node.id).sort(latest), meetingItem),
+        section("roles.of", holdersOf(node.id), (fact) => roleItem(fact, false, fact.holder)),
+        section("statements", saidBy(node.id).sort(latest), (said, open) => statementItem(said, open, false), 12),
+        section("statements.to", saidTo(node.id).sort(latest), (said, open) => statementItem(said, open, true), 12),
+        section("articles", about.articles, (id) => h("p", { class: "fact" }, source(id)), 8),
+      ],
+    }[open]();
+    return [title, around(node, state), bar, bar ? h("div", { id: "tab-body", role: "tabpanel", "aria-labelledby": `tab-${open}` }, body.filter(Boolean)) : body];
   }
 
   /** What the reports of a meeting disagree on, in words. */
@@ -68,6 +111,27 @@
     return Object.keys(tell).filter((key) => new Set(reports.map(tell[key]).filter(Boolean)).size > 1);
   }
 
+  const outlet = (report) => app.records.outlet(facts.sentences[report.evidence[0].sentence][0]);
+
+  /** The sources side by side: a row for each report, a column for each thing that they differ on. */
+  function compare(reports, keys) {
+    const cells = {
+      "field.status": (report) => status(report.status),
+      "field.date": (report) => (report.date ? dates(report.date, report.end) : "–"),
+      "field.place": (report) => (report.place ? label(report.place) : "–"),
+    };
+    const row = (report) => h("tr", null, h("th", { scope: "row" }, app.filters.words.source(outlet(report)), h("span", { class: "when" }, day(report).date ? date(day(report).date) : "")), keys.map((key) => h("td", null, cells[key](report))));
+    return h("table", { class: "compare" }, h("thead", null, h("tr", null, h("th", { scope: "col" }, say("filter.source")), keys.map((key) => h("th", { scope: "col" }, say(key))))), h("tbody", null, reports.map(row)));
+  }
+
+  /** How a meeting's status went on from source to source, where it did. */
+  function story(reports) {
+    const steps = reports.filter((report, index) => !index || report.status !== reports[index - 1].status);
+    if (steps.length < 2) return null;
+    const step = (report) => h("li", null, status(report.status), h("span", { class: "when" }, [day(report).date && date(day(report).date), app.filters.words.source(outlet(report))].filter(Boolean).join(", ")));
+    return h("section", null, h("h3", null, say("history")), h("ol", { class: "history" }, steps.map(step)));
+  }
+
   function reportItem(report) {
     const said = [dates(report.date, report.end), report.place && label(report.place)].filter(Boolean).join(" · ");
     return [h("p", { class: "fact" }, status(report.status), h("span", { class: "when" }, said)), quotes(report.evidence, true)];
@@ -78,13 +142,15 @@
     return h("li", null, pick(id), held && h("span", { class: "when" }, [role(held), held.of && label(held.of)].filter(Boolean).join(", ")));
   }
 
-  function meeting(node) {
+  function meeting(node, state) {
     const about = facts.meetings[node.id];
     const reports = [...about.reports].sort((a, b) => latest(day(b), day(a)));
-    const differ = conflicts(reports).map((key) => say(key).toLowerCase());
+    const keys = conflicts(reports);
+    const differ = keys.map((key) => say(key).toLowerCase());
     return [
       head(app.glyphs.icon("meeting", about.status), say("class:meeting"), node.label, h("p", { class: "fact" }, status(about.status), confidence(about))),
-      differ.length ? h("p", { class: "conflict" }, say("conflict", { what: differ.join(", ") })) : null,
+      differ.length ? h("div", { class: "conflict" }, h("p", null, say("conflict", { what: differ.join(", ") })), compare(reports, keys)) : null,
+      around(node, state),
       fields(
         ["field.date", when(about)],
         ["field.place", about.place && pick(about.place)],
@@ -96,6 +162,7 @@
         ["field.mode", say(`mode:${about.mode}`)],
         ["field.duration", about.duration],
       ),
+      story(reports),
       section("reports", reports, reportItem),
     ];
   }
@@ -126,7 +193,14 @@
     ];
   }
 
-  function start() {
+  function start(state) {
+    const { open, bar } = app.timeline.tabs("", state.tab);
+    const title = h("div", { class: "head" }, h("h2", { tabindex: "-1" }, say("start.title")), h("p", { class: "hint" }, say("start.hint")));
+    const body = open === "timeline" ? app.timeline.of("") : begin();
+    return [title, bar, h("div", { id: "tab-body", role: "tabpanel", "aria-labelledby": `tab-${open}` }, body.filter(Boolean))];
+  }
+
+  function begin() {
     const persons = [...nodes.values()].filter((node) => node.type === "person" && !node.alone).slice(0, 8);
     const meetings = Object.entries(facts.meetings)
       .map(([id, about]) => ({ id, ...about }))
@@ -137,22 +211,30 @@
       return held ? h("span", { class: "when" }, [role(held), held.of && label(held.of)].filter(Boolean).join(", ")) : null;
     };
     return [
-      h("div", { class: "head" }, h("h2", { tabindex: "-1" }, say("start.title")), h("p", { class: "hint" }, say("start.hint"))),
       section("start.central", persons, (node) => h("p", { class: "fact" }, pick(node.id), office(node.id))),
       section("start.recent", meetings, meetingItem),
     ];
   }
 
   const panel = document.getElementById("panel");
+  let shown = "";
 
   /** Show what a state has selected: a node, an edge or, with nothing, where to start. */
   function show(state) {
     const selected = nodes.get(state.selected) || edges.get(state.selected);
     const close = h("button", { type: "button", class: "close", "aria-label": say("panel.close"), onclick: () => app.clear() }, "×");
-    const body = !selected ? start() : selected.from ? edge(selected) : selected.type === "meeting" ? meeting(selected) : entity(selected);
-    panel.replaceChildren(...[selected ? close : null, ...body].flat(Infinity).filter(Boolean));
-    panel.scrollTop = 0;
-    panel.classList.toggle("chosen", Boolean(selected));
+    const chosen = Boolean(selected) || state.path.length > 0;
+    const body = () => {
+      if (state.path.length) return app.path.panel(...state.path);
+      if (!selected) return start(state);
+      if (selected.from) return edge(selected);
+      return selected.type === "meeting" ? meeting(selected, state) : entity(selected, state);
+    };
+    panel.replaceChildren(...[chosen ? close : null, ...body()].flat(Infinity).filter(Boolean));
+    panel.classList.toggle("chosen", chosen);
+    const what = `${state.selected}|${state.path}|${state.tab}`;
+    if (what !== shown) panel.scrollTop = 0;
+    shown = what;
   }
 
   app.panel = { show };

@@ -25,11 +25,12 @@
     outside: "hide", // what the filters leave out is hidden, or faded ("fade")
     all: false, // more nodes than are shown at first
     alone: false, // names without relations
+    tab: "facts", // of the panel: facts, timeline or topics
     view: "graph",
     lang: facts.lang,
   });
   const FILTERS = ["class", "status", "line", "role", "country", "source", "trust", "from", "to", "undated"];
-  const SILENT = ["view", "lang"]; // not taken back by undo
+  const SILENT = ["tab", "view", "lang"]; // not taken back by undo
   const LISTS = Object.keys(START).filter((key) => Array.isArray(START[key]));
   const SAME_STEP = 1200; // milliseconds: changes of one slider are one step
 
@@ -67,11 +68,13 @@
     return true;
   }
 
+  const kept = () => Object.fromEntries(SILENT.map((key) => [key, now[key]]));
+
   function step(from, to) {
     if (!from.length) return false;
     to.push(now);
     last = { merge: null, at: 0 };
-    move(Object.freeze({ ...from.pop(), view: now.view, lang: now.lang }));
+    move(Object.freeze({ ...from.pop(), ...kept() }));
     return true;
   }
 

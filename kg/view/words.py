@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import SetupError
+from kg.view.topics import topics
 
 LANGUAGES = ("id", "en")
 Table = dict[str, dict[str, str]]
@@ -72,4 +73,4 @@ def words(labels: dict[str, Table], lang: str) -> Words:
     if lang not in LANGUAGES:
         raise ValueError(f"the page has no language {lang!r}, only {', '.join(LANGUAGES)}")
     named = {f"{scheme}:{word}": texts for scheme, entries in labels.items() for word, texts in entries.items()}
-    return Words(messages() | named, lang)
+    return Words(messages() | named | {f"topic:{name}": texts for name, texts, _ in topics()}, lang)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from kg.config import BASE
 from kg.errors import OutputError, SetupError
 from kg.graph import draw, to_networkx
 from kg.graph.labels import labels
@@ -122,6 +123,10 @@ def test_only_vis_network_and_the_articles_name_addresses(html: str) -> None:
     addresses = set(re.findall(r"https?://[^\s\"'`<>]+", rest))
     assert {address for address in addresses if not address.startswith("https://example.org/")} == {
         "http://www.w3.org/2000/svg",  # the name of SVG's namespace
+        BASE,  # these four are names in the SPARQL query that the page gives
+        "https://w3id.org/utusan/ontology#",
+        "https://schema.org/",
+        "http://www.w3.org/2004/02/skos/core#",
         "https://www.wikidata.org/wiki/${encodeURIComponent(about.wikidata)}",  # a link's beginning
     }
 
@@ -156,7 +161,7 @@ def test_data_come_back_as_they_went_in(elements: Elements, story: Facts) -> Non
     assert elements.data("options")["physics"] == {"enabled": False}
 
 
-EXTRA = ("words", "lang", "first", "span", "wide")
+EXTRA = ("words", "lang", "base", "first", "span", "wide")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
