@@ -40,6 +40,7 @@ def test_neighbours_at_one_and_two_steps(opened: Any) -> None:
     assert "person/yuri-ushakov" in two
     assert opened.page.evaluate("document.activeElement.dataset.steps") == "2"
     opened.page.click("#panel .neighbours summary")
+    opened.page.wait_for_selector("#panel .neighbours .pick")
     assert opened.page.locator("#panel .neighbours .pick").count() == min(25, len(two) - 1)
     opened.shoot("two-steps")
 
