@@ -11,7 +11,8 @@
     const box = element("canvas").getBoundingClientRect();
     if (!some.length || !box.width || !box.height) return;
     const [left, right, top, bottom] = bounds(some);
-    let scale = Math.min((box.width - 140) / Math.max(right - left, 1), (box.height - (centre ? 150 : 90)) / Math.max(bottom - top, 1), 1.15);
+    const [wide, high] = [Math.max(box.width - 140, 60), Math.max(box.height - (centre ? 150 : 90), 60)];
+    let scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), 1.15);
     let position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
     if (scale < least) position = { x: centre.x, y: centre.y };
     if (some === state.shown) {
@@ -61,7 +62,7 @@
   /** On a screen that is higher than wide the picture stands upright; positions come stretched from left to right. */
   function turn() {
     const box = element("stage").getBoundingClientRect();
-    if (box.height <= box.width * 1.15) return;
+    if (box.height <= box.width) return;
     const [left, right, top, bottom] = bounds([...nodes.values()].filter((node) => !node.alone));
     const lying = (right - left) / facts.wide > bottom - top;
     for (const node of nodes.values()) {

@@ -50,6 +50,7 @@
     const { changes, FILTERS } = state;
     const filtered = changes(now, before, FILTERS).length > 0; // what is told of the selected follows the filters in part
     if (changes(now, before, ["selected", "path", "steps", "tab", "lang"]).length || filtered) app.panel.show(now);
+    if (changes(now, before, ["selected", "path", "tab"]).length) element("told").textContent = element("panel").querySelector("h2").textContent;
     history.replaceState(null, "", `#${state.toAddress()}`);
   }
 
@@ -84,6 +85,6 @@
   app.graph.build();
   state.subscribe(shown);
   listen();
-  if (state.get().selected) app.camera.approach();
+  if (state.get().selected || state.get().path.length) app.camera.approach();
   app.ready = true;
 })(window.utusan);

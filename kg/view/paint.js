@@ -9,6 +9,7 @@
   const INKS = ["person", "organization", "country", "place", "meeting", "cancelled", "denied", ...Object.keys(LINES).map((type) => `line-${type}`)];
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
   const LABEL = 13; // pixels on the screen
+  const MOST = 19; // pixels on the screen: radius from which on a node does not grow
   const FADED = 0.13;
   const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -33,13 +34,13 @@
     state.version += 1;
   }
 
-  /** A node's radius in the graph's units; on the screen never too small to be seen. */
+  /** A node's radius in the graph's units; on the screen never too small to be seen nor large enough to cover others. */
   function radius(node, scale) {
     const weight = Math.sqrt(node.degree / topDegree);
     const base = { country: 19, meeting: 18, place: 13, organization: 15, person: 16 }[node.type] || 16;
     const own = base + 22 * weight * (node.type === "meeting" ? 0.5 : 1);
     const least = (node.type === "place" ? 2.4 : 3.2) + 8 * weight;
-    return Math.max(own, least / scale);
+    return Math.max(Math.min(own, MOST / scale), least / scale);
   }
 
   const lit = (node) => (state.focus ? state.focus.nodes.has(node) : !state.clear || state.clear.nodes.has(node));

@@ -51,7 +51,7 @@
   }
 
   function about(node, name) {
-    if (name !== node.label && plain(name) !== plain(node.label)) return name;
+    if (!plain(node.label).includes(plain(name))) return name;
     if (node.type === "meeting") return `${dates(facts.meetings[node.id].date, facts.meetings[node.id].end)} · ${say(`status:${node.status}`)}`;
     const held = node.type === "person" && rolesOf(node.id)[0];
     return held ? [role(held), held.of && label(held.of)].filter(Boolean).join(", ") : say(`class:${node.type}`);

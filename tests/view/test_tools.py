@@ -236,6 +236,52 @@ def test_an_address_that_makes_no_sense_does_no_harm(open_page: Any, story: Fact
     assert opened.complaints == []
 
 
+# --- every size, theme and language
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(("size", "scheme"), [((360, 740), "light"), ((390, 844), "dark"), ((1440, 900), "dark")])
+def test_the_tools_at_every_size_theme_and_language(
+    open_page: Any, story: Facts, size: tuple[int, int], scheme: str, lang: str
+) -> None:
+    opened = open_page(story, size=size, scheme=scheme, has_touch=size[0] < 500)
+    page = opened.page
+    page.click(f"button[data-lang={lang}]")
+    page.fill("#search input", "witkoff")
+    opened.shoot(f"search-{size[0]}-{scheme}-{lang}")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#told") == "Steve Witkoff"
+    page.click("#open-filters")
+    page.check("#filters input[value='country/rusia']")
+    assert page.is_visible("#time .from")
+    opened.shoot(f"filters-{size[0]}-{scheme}-{lang}")
+    page.click("#filters .close")
+    page.click("#tab-timeline")
+    page.click("#take")
+    opened.shoot(f"take-{size[0]}-{scheme}-{lang}")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.getElementById('canvas').clientHeight") > 80
+    assert opened.complaints == []
+    assert opened.requests == []
+
+
+def test_printed_are_the_graph_and_what_is_told_without_the_tools(open_page: Any, story: Facts) -> None:
+    opened = open_page(story)
+    opened.select(WITKOFF)
+    opened.page.emulate_media(media="print")
+    for hidden in ("#search", "#undo", "#time", "#zoom", "#panel .close"):
+        assert not opened.page.is_visible(hidden)
+    assert opened.page.is_visible("#canvas")
+    assert opened.page.evaluate("getComputedStyle(document.getElementById('panel')).overflowY") == "visible"
+
+
+def test_a_low_window_does_no_harm(open_page: Any, story: Facts) -> None:
+    opened = open_page(story, size=(390, 420), fragment="#person%2Fdonald-trump?country=country%2Frusia")
+    assert opened.page.inner_text("#panel h2") == "Donald Trump"
+    assert opened.complaints == []
+
+
 # --- at scale
 
 
