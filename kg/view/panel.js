@@ -196,13 +196,15 @@
   function start(state) {
     const { open, bar } = app.timeline.tabs("", state.tab);
     const title = h("div", { class: "head" }, h("h2", { tabindex: "-1" }, say("start.title")), h("p", { class: "hint" }, say("start.hint")));
-    const body = open === "timeline" ? app.timeline.of("") : begin();
+    const body = open === "timeline" ? app.timeline.of("") : begin(app.visible(state));
     return [title, bar, h("div", { id: "tab-body", role: "tabpanel", "aria-labelledby": `tab-${open}` }, body.filter(Boolean))];
   }
 
-  function begin() {
-    const persons = [...nodes.values()].filter((node) => node.type === "person" && !node.alone).slice(0, 8);
+  /** The most central persons and the latest meetings of those that the filters let through. */
+  function begin(visible) {
+    const persons = visible.nodes.filter((node) => node.type === "person" && !node.alone).slice(0, 8);
     const meetings = Object.entries(facts.meetings)
+      .filter(([id]) => visible.facts.has(id))
       .map(([id, about]) => ({ id, ...about }))
       .sort(latest)
       .slice(0, 6);

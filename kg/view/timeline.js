@@ -3,7 +3,7 @@
 (function (app) {
   const { facts, meetingsOf, saidBy } = app.model;
   const { say, date, dates, number } = app.words;
-  const { h, pick, status, quotes } = app.parts;
+  const { h, pick, quotes } = app.parts;
   const OTHER = "other"; // statements without a topic
   const STEP = 60;
 
@@ -21,7 +21,7 @@
   function item({ meeting, fact }, id) {
     const when = h("p", { class: "when" }, fact.date ? dates(fact.date, fact.end) : say("undated"));
     if (meeting)
-      return h("li", { class: "event" }, when, h("p", { class: "fact" }, pick(fact.id)), h("p", { class: "fact" }, status(fact.status)), quotes(fact.reports.flatMap((report) => report.evidence)));
+      return h("li", { class: "event" }, when, h("p", { class: "fact" }, pick(fact.id), h("span", { class: "when" }, say(`status:${fact.status}`))), quotes(fact.reports.flatMap((report) => report.evidence)));
     return h("li", { class: "words" }, when, id ? null : h("p", { class: "fact" }, pick(fact.speaker)), h("p", { class: "said name", lang: "id" }, said(fact)), quotes(fact.evidence));
   }
 

@@ -113,6 +113,8 @@ def test_the_drawer_filters_by_country_role_outlet_and_confidence(opened: Any, s
     page.check("#filters input[value='country/turki']")
     assert {"person/hakan-fidan", "person/sugiono"} <= shown(opened)
     assert WITKOFF not in shown(opened)
+    assert "Hakan Fidan" in opened.panel()
+    assert "Witkoff" not in opened.panel()
     page.uncheck("#filters input[value='country/turki']")
     page.check("#filters input[value='special_envoy']")
     assert WITKOFF in shown(opened)
