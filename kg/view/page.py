@@ -45,7 +45,7 @@ SCRIPTS = (
     "takeaway.js",
     "page.js",
 )  # in the order they run
-STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "narrow.css")
+STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "story.css", "narrow.css")
 FIRST = 1_500  # nodes shown at first
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold
