@@ -1,8 +1,9 @@
 """Where each node is drawn: settled here, with a seed, so that the page has nothing to compute.
 
-Nodes with one neighbour stand in rings around it; what remains of a component is laid out by springs, each node taking
-the room of its rings; nodes are pushed apart until none overlap; components are packed in rows, the largest first, and
-nodes without an edge stand on a grid below.
+Nodes with one neighbour stand in rings around it, and each takes the room of its rings. What remains of a component is
+laid out so that its sides are seen: who acts for one country stands with it in a region of its own, and meetings between
+countries stand between their regions (`sides`, `springs`). Nothing overlaps; components are packed in rows, the largest
+first, and nodes without an edge stand on a grid below.
 """
 
 from __future__ import annotations
@@ -11,24 +12,20 @@ import math
 
 import networkx as nx
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 
-from kg.graph.apart import apart
 from kg.graph.build import connected
+from kg.graph.sides import sides
 from kg.graph.simple import SimpleGraph, simple
+from kg.graph.springs import regions
 
 Position = tuple[float, float]
-Floats = npt.NDArray[np.float64]
 
 ROOM = 62.0  # radius of the room of one node, in the page's units; with it, two nodes never touch
 WIDE = 1.45  # rooms are this much wider than high, since names are written below the nodes
-ASPECT = 1.1  # a component is at most about this much wider than high, before names make it wider
 GAP = 90.0  # between components
 RING = 2 * ROOM  # from ring to ring around a node
 SPRING_LIMIT = 1_500  # springs cost nodes squared: in a larger component they hold its best connected nodes only
-SPRING_WORK = 60_000_000  # iterations x nodes squared: what a spring layout may cost
-ITERATIONS = (40, 300)
 
 
 def place(graph: nx.MultiDiGraph, seed: int = 7) -> None:
@@ -38,10 +35,12 @@ def place(graph: nx.MultiDiGraph, seed: int = 7) -> None:
     """
     graph.graph["wide"] = WIDE
     whole = simple(graph, connected(graph))
+    side = sides(graph)
     found: dict[str, Position] = {}
     parts = (sorted(part) for part in rx.connected_components(whole.graph))
     boxes = [
-        _component(graph, [whole.ids[i] for i in part], seed) for part in sorted(parts, key=lambda p: (-len(p), p))
+        _component(graph, [whole.ids[i] for i in part], side, seed)
+        for part in sorted(parts, key=lambda p: (-len(p), p))
     ]
     bottom, width = _pack(boxes, found)
     alone = sorted(set(graph.nodes) - set(whole.ids), key=lambda node: (graph.nodes[node]["type"], node))
@@ -51,7 +50,7 @@ def place(graph: nx.MultiDiGraph, seed: int = 7) -> None:
         graph.nodes[node]["x"], graph.nodes[node]["y"] = round(x - middle_x), round(y - middle_y)
 
 
-def _component(graph: nx.MultiDiGraph, nodes: list[str], seed: int) -> dict[str, Position]:
+def _component(graph: nx.MultiDiGraph, nodes: list[str], side: dict[str, str], seed: int) -> dict[str, Position]:
     """Positions of one connected component, its upper left corner at (0, 0)."""
     part = simple(graph, nodes)
     held, rounds = _core(part)
@@ -60,8 +59,10 @@ def _component(graph: nx.MultiDiGraph, nodes: list[str], seed: int) -> dict[str,
     for member, anchor in rounds:
         leaves[anchor].append(member)
     radius = np.array([_radius(len(leaves[i])) for i in held])
-    points = _springs(core, radius, seed)
-    points = apart(points, radius)
+    edges = [(a, b, weight) for a, b, weight in core.graph.weighted_edge_list()]
+    points = regions(
+        edges, radius, [side.get(node) for node in core.ids], [side.get(node) == node for node in core.ids], seed
+    )
     found: dict[str, Position] = {}
     for index, i in enumerate(held):
         x, y = points[index]
@@ -122,41 +123,6 @@ def _radius(leaves: int) -> float:
         ring += 1
         leaves -= _holds(ring)
     return ROOM + ring * RING
-
-
-def _springs(core: SimpleGraph, radius: Floats, seed: int) -> Floats:
-    count = len(core.ids)
-    if count == 1:
-        return np.zeros((1, 2))
-    found = rx.spring_layout(
-        core.graph,
-        k=1.0 / math.sqrt(count),
-        num_iter=min(max(SPRING_WORK // count**2, ITERATIONS[0]), ITERATIONS[1]),
-        weight_fn=float,
-        scale=1,
-        seed=seed,
-    )
-    points = _upright(np.array([found[index] for index in range(count)]))
-    # as large as the rooms need when they fill half of the area
-    area = 2.0 * float((math.pi * radius**2).sum())
-    spread = float(np.hypot(*points.T).mean()) or 1.0
-    return points * (math.sqrt(area / math.pi) / (spread * 1.5))
-
-
-def _upright(points: Floats) -> Floats:
-    """The points around (0, 0), turned to spread most from left to right, though not much more than in height.
-
-    The first of them comes to lie on the left, so that mirror images do not depend on the sign of an eigenvector.
-    """
-    points = points - points.mean(axis=0)
-    if len(points) > 2:
-        _, axes = np.linalg.eigh(np.cov(points.T))
-        points = points @ axes[:, ::-1]
-        points = points * np.where(points[0] > 0, -1.0, 1.0)
-        width, height = points.std(axis=0)
-        return points * (1.0, min(max(width / (ASPECT * height), 1.0), 3.0) if height > 0 else 1.0)
-    half = float(np.hypot(*points[0])) if len(points) == 2 else 0.0
-    return np.array([[-half, 0.0], [half, 0.0]])[: len(points)]
 
 
 def _pack(boxes: list[dict[str, Position]], found: dict[str, Position]) -> tuple[float, float]:

@@ -131,7 +131,7 @@
   /** All lines, under the nodes: one stroke for each kind. */
   function drawLines(ctx, scale) {
     state.scale = scale;
-    const crowd = Math.min(1, Math.max(0.3, 1.7 - 0.45 * Math.log10(state.lines.length + 1))); // many lines step back
+    const crowd = Math.min(1, Math.max(0.16, 1.7 - 0.45 * Math.log10(state.lines.length + 1))); // many lines step back
     const chosen = state.focus || state.clear;
     for (const [type, look] of Object.entries(LINES)) {
       const all = state.lines.filter((edge) => edge.type === type);

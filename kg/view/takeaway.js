@@ -57,10 +57,7 @@
       area,
       h("div", { class: "actions" }, h("button", { type: "button", class: "tool", onclick: () => copy(text) }, say("take.copy")), h("button", { type: "button", class: "tool", onclick: () => dialog.close() }, say("take.close"))),
     );
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      opener.focus();
-    });
+    dialog.addEventListener("close", () => dialog.remove()); // the browser gives the focus back to the opener
     dialog.addEventListener("keydown", (event) => event.stopPropagation());
     document.body.append(dialog);
     dialog.showModal();

@@ -184,6 +184,19 @@ def test_of_many_nodes_the_most_central_come_first(
     assert opened.complaints == []
 
 
+def test_five_thousand_nodes_begin_with_fifteen_hundred(open_page: Any, by_hand: ModuleType) -> None:
+    opened = open_page(by_hand.many(5000))
+    shown = "utusan.paint.state.shown.length"
+    first = opened.page.evaluate(shown)
+    assert 1_000 < first <= 1_500
+    assert f"Tampil {first:,}".replace(",", ".") in opened.page.inner_text("#notices")
+    names = opened.page.evaluate("utusan.names.boxes().length")
+    assert 10 < names < 80  # few enough to be read
+    opened.page.click("#show-all")
+    assert opened.page.evaluate(shown) > 4_500
+    assert opened.complaints == []
+
+
 def test_selecting_a_node_beyond_the_first_shows_it(
     open_page: Any, by_hand: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
