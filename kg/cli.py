@@ -1,4 +1,4 @@
-"""The command line: `kg build | query | queries | explain | check | score`. No logic: each command calls the pipeline and prints."""
+"""The command line: `kg build | view | query | queries | explain | check | score`. No logic: each command calls the pipeline and prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from datetime import date as day
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ from kg.manifest import program_version
 from kg.messages import LANGUAGES, language, message
 
 EXIT_INTERRUPTED = 130
+_STATUSES = ("held", "ongoing", "scheduled", "proposed", "possible", "cancelled", "denied")  # of the ontology, as above
 _FORMATS = ("graphml", "gexf", "nquads", "jsonld", "csv")  # of kg.export, spelled out so that help needs no import
 
 
@@ -97,6 +99,34 @@ def commands(lang: str) -> click.Group:
             for line in pipeline.summary(result, output, text):
                 _say(line)
         return EXIT_PARTIAL if result.problems else EXIT_OK
+
+    @group.command("view", help=text("view"))
+    @click.argument("output", type=folder)
+    @click.option("--ego", default="", metavar="NAME", help=text("view.ego"))
+    @click.option("--depth", type=click.IntRange(1, 9), default=1, show_default=True, help=text("view.depth"))
+    @click.option("--from", "since", default="", metavar="DATE", callback=_date, help=text("view.from"))
+    @click.option("--to", "until", default="", metavar="DATE", callback=_date, help=text("view.to"))
+    @click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help=text("view.status"))
+    @click.option("-o", "--output", "page", type=click.Path(path_type=Path, dir_okay=False), help=text("view.output"))
+    @option_lang
+    def view(
+        output: Path,
+        ego: str,
+        depth: int,
+        since: str,
+        until: str,
+        statuses: tuple[str, ...],
+        page: Path | None,
+        lang: str,
+    ) -> int:
+        from kg import pipeline
+        from kg.graph import Cut
+
+        page = page or output / "view.html"
+        result = pipeline.view(output, page, Cut(ego, depth, since, until, statuses), lang)
+        for line in pipeline.viewed(result, page, text):
+            _say(line)
+        return EXIT_OK
 
     @group.command("query", help=text("query"))
     @click.argument("output", type=folder)
@@ -188,6 +218,17 @@ def commands(lang: str) -> click.Group:
         return EXIT_OK
 
     return group
+
+
+def _date(context: click.Context, option: click.Parameter, value: str) -> str:
+    """An ISO day, month or year, or nothing; raises QueryError for anything else."""
+    rest = {4: "-01-01", 7: "-01"}.get(len(value), "")
+    try:
+        if value:
+            day.fromisoformat(value + rest)
+    except ValueError:
+        raise QueryError("this is no date", value, "write 2025-12-31, 2025-12 or 2025") from None
+    return value
 
 
 def _pair(param: str) -> tuple[str, str]:

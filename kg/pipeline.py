@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import networkx as nx
 
@@ -24,7 +25,7 @@ from kg.export import EXPORTERS, Material
 from kg.manifest import article_record, manifest
 from kg.model import PERSON, Facts, Reading
 from kg.output import Output
-from kg.rdf import quads, triples, write_turtle
+from kg.rdf import load, quads, triples, write_turtle
 from kg.read import read
 from kg.resolve import resolve
 from kg.view import write_page
@@ -125,6 +126,28 @@ def write(result: Build, folder: Path, config: Config) -> None:
         out.write_lines("manifest.json", [manifest(result.facts, config, len(result.problems))])
 
 
+def view(output: Path, page: Path, wanted: graph_stage.Cut, lang: str = "id", start: str = "") -> Build:
+    """Write the page of a part of a finished build to the file `page`; what it holds is returned.
+
+    Args:
+        output: folder of the build, of which `graph.ttl` is read.
+        page: the file to write; one that is there is replaced at the end.
+        wanted: which part.
+        lang: of the page at first sight.
+        start: the view at first sight: `graph`, `map`, `table`; empty: the first.
+
+    Raises:
+        OutputError: the folder has no graph, or the page cannot be written.
+        QueryError: nobody, or more than one, is called as `wanted` says, or no fact fits.
+    """
+    whole, base = load(output)
+    facts = graph_stage.cut(whole, wanted)
+    ego = quote(graph_stage.find(whole, wanted.ego).id, safe="") if wanted.ego else ""
+    result = Build(facts, graph_stage.draw(facts))
+    write_page(facts, result.graph, page, lang, base, ego + (f"?view={start}" if start else ""))
+    return result
+
+
 def _material(result: Build, config: Config) -> Material:
     """What exporters draw on: the facts, their triples and their networkx graph, made when they are asked for."""
     facts, base = result.facts, config.base
@@ -146,6 +169,14 @@ def score(gold: Path, output: Path | None, report: Report | None = None) -> scor
     with tempfile.TemporaryDirectory(prefix="kg-score-") as passing:
         build([gold], passing, report=report)
         return score_stage.score(articles, Path(passing))
+
+
+def viewed(result: Build, page: Path, text: Callable[..., str]) -> Iterator[str]:
+    """The lines that `view` ends with."""
+    facts = result.facts
+    persons = sum(entity.kind == PERSON for entity in facts.entities)
+    yield text("view.done", persons=persons, meetings=len(facts.meetings), statements=len(facts.statements))
+    yield text("build.open", page=page)
 
 
 def summary(result: Build, output: Path, text: Callable[..., str]) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import networkx as nx
 
 from kg.graph.build import to_networkx
+from kg.graph.cutting import Cut, cut, find
 from kg.graph.flat import flat
 from kg.graph.layout import place
 from kg.graph.measures import measure
 from kg.model import Facts
 
-__all__ = ["draw", "flat", "measure", "place", "to_networkx"]
+__all__ = ["Cut", "cut", "draw", "find", "flat", "measure", "place", "to_networkx"]
 
 
 def draw(facts: Facts, seed: int = 7) -> nx.MultiDiGraph:

@@ -75,7 +75,7 @@
   if (matchMedia("(max-width: 640px)").matches) element("legend").open = false;
   app.paint.readTheme();
   state.subscribe(follow);
-  state.set(state.fromAddress(location.hash), { record: false });
+  state.set(state.fromAddress(location.hash || facts.start), { record: false });
   app.legend.draw();
   app.timerange.draw();
   app.filters.start();

@@ -64,7 +64,9 @@ class Row:
     status: str
 
 
-def write_page(facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id", base: str = BASE) -> None:
+def write_page(
+    facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id", base: str = BASE, start: str = ""
+) -> None:
     """Write the page: one file, the same bytes for the same facts and graph.
 
     Args:
@@ -73,20 +75,24 @@ def write_page(facts: Facts, graph: nx.MultiDiGraph, path: Path, lang: str = "id
         path: the file to write, its folder existing.
         lang: language at first sight, `id` or `en`.
         base: what identifiers begin with in the Turtle, for the SPARQL query that the page gives.
+        start: the state at first sight, as it stands after `#` in an address of the page (see `state.js`).
 
     Raises:
         OutputError: the file cannot be written.
         SetupError: a part of the page is missing from the installation.
         ValueError: the graph was not measured and placed, or `lang` is neither.
     """
-    html = page(facts, graph, lang, base)
+    html = page(facts, graph, lang, base, start)
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_bytes(html.encode("utf-8", "replace"))
+        part.write_bytes(html.encode("utf-8", "replace"))
+        part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise OutputError(f"cannot write the page: {error.strerror or error}", str(path)) from error
 
 
-def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BASE) -> str:
+def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BASE, start: str = "") -> str:
     """The page's HTML; arguments and errors as for `write_page`."""
     say = words(graph.graph["labels"], lang)
     scripts = [inline(source) for source in (vis_network(), *map(_part, SCRIPTS))]
@@ -106,6 +112,7 @@ def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BAS
                 "words": say.table,
                 "lang": lang,
                 "base": base,
+                "start": start,
                 "first": FIRST,
                 "span": date_range(facts),
                 "wide": graph.graph.get("wide", 1.0),
