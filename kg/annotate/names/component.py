@@ -14,6 +14,7 @@ from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.names.context import decided_by_context
 from kg.annotate.names.features import features
+from kg.annotate.names.reporting import reports
 from kg.annotate.names.votes import part, recognised, unseen, votes, widen
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
@@ -55,9 +56,6 @@ _AT = frozenset({"di", "ke", "menuju"})
 _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on annotated articles held out
 _THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.4, PLACE: 0.5}
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
-_MEDIA_CREDIT = frozenset(
-    ["kutip", "dilansir", "melansir", "dikutip", "mengutip", "lansir", "kepada", "oleh", "dari", "laporan", "menurut"]
-)
 
 
 @Language.factory("utusan_names", assigns=["doc.spans"], requires=["token.is_sent_start", "doc.spans"])
@@ -128,9 +126,7 @@ class NameFinder:
         """A medium that acts or speaks or has office-holders, and is not merely credited as the source."""
         if candidate.start in title_ends:
             return True  # `Deputi Bidang Protokol Sekretariat Presiden`
-        before = doc[candidate.start - 1].lower_ if candidate.start else ""
-        after = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
-        return before not in _MEDIA_CREDIT and after in _SPEAKS
+        return reports(doc, candidate.start, candidate.end)
 
     def _metonym(self, doc: Doc, candidate: Candidate, known: Known) -> bool:
         """Does the capital stand for its government (`Moskow menolak`), or is it a place (`di Moskow`)?"""

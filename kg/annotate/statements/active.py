@@ -143,9 +143,18 @@ def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:
 
 
 def _points_back(items: list[Item], begin: int) -> bool:
-    """True for `hal itu`, `pernyataan tersebut` or `itu` as the whole content."""
+    """True for `hal itu`, `pernyataan tersebut` or `itu` as the whole content: no clause goes on behind it."""
     first = items[begin]
-    after = items[begin + 1] if begin + 1 < len(items) else None
-    if first.among("back") and after is not None and after.among("point"):
-        return True
-    return first.low == "itu" and (after is None or after.kind in (PUNCT, DATE) or after.among("preposition"))
+    end = begin + 1
+    if first.among("back") and end < len(items) and items[end].among("point"):
+        end += 1
+    elif first.low != "itu":
+        return False
+    after = items[end] if end < len(items) else None
+    return (
+        after is None
+        or after.kind in (PUNCT, DATE, BRACKET)
+        or after.among("preposition")
+        or (after.among("conjunction") and not after.among("content"))
+        or after.among("coordinate")
+    )
