@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.attributes import document_of
+from kg.annotate.statements.groups import lists
 from kg.annotate.statements.items import NAME, Layers, Unit, layers, units
 from kg.annotate.statements.lexicon import confidences
 from kg.annotate.statements.memory import Memory, learn_titles
@@ -96,6 +97,7 @@ def _deduplicated(found: Iterable[Found]) -> list[Found]:
 
 def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
     """Whom the text is about after this unit: who spoke in it, else its subject."""
+    memory.lists.extend((memory.unit, actors) for actors in lists(unit.items))
     bodies = [item.actor for item in unit.items if item.kind == NAME and item.label == "ORG" and not item.quoted]
     if bodies:
         memory.organization = bodies[-1]

@@ -12,6 +12,7 @@ from kg.annotate.statements.items import BRACKET, NAME, PUNCT, WORD, Item
 from kg.annotate.statements.lexicon import is_verb, long_titles
 
 _MAX_MENTIONS = 300  # mentions of persons to look through for the holder of a bare title
+_MAX_LIST_AGE = 6  # units back to which a group phrase may reach
 _MAX_TITLE = 18  # items before a name that may be its title
 
 
@@ -42,6 +43,7 @@ class Memory:
     unit: int = 0  # index of the unit that is being read
     titles: dict[int, set[str]] = field(default_factory=dict)
     order: list[tuple[int, int]] = field(default_factory=list)  # (unit, person) of every mention of a person, in order
+    lists: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)  # (unit, actors named in one list), in order
 
     def kind(self, actor: int | None) -> str:
         """The kind of an actor; empty if there is none."""
@@ -68,6 +70,10 @@ class Memory:
         )
         return next((person for _, person in nearest if wanted <= self.titles.get(person, set())), None)
 
+    def pair(self) -> tuple[int, ...]:
+        """Whom `keduanya` means: two persons named together a short while ago, else the two named last."""
+        return self.listed("person", 2) or self.last_two()
+
     def last_two(self) -> tuple[int, ...]:
         """The two persons mentioned last before this unit."""
         here = bisect_left(self.order, (self.unit, -1))
@@ -78,6 +84,15 @@ class Memory:
             if len(found) == 2:
                 break
         return tuple(found)
+
+    def listed(self, kind: str, count: int) -> tuple[int, ...]:
+        """The actors of this kind that were last named together, `count` of them (0: any number); empty if none were."""
+        for unit, actors in reversed(self.lists):
+            if self.unit - unit > _MAX_LIST_AGE:
+                break
+            if self.kind(actors[0]) == kind and count in (0, len(actors)):
+                return actors
+        return ()
 
     def pronoun(self) -> int | None:
         """Whom `ia` means."""

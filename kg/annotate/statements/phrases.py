@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.statements.grammar import PERSON, boundary, lifeless
+from kg.annotate.statements.groups import counted, of_states
 from kg.annotate.statements.items import BRACKET, DATE, NAME, QUOTE, WORD, Item
 from kg.annotate.statements.lexicon import long_titles, words
 from kg.annotate.statements.memory import Memory, Source
@@ -40,9 +41,9 @@ class NounPhrases:
         if names:
             return self._body(phrase, names, pointing, first)
         if any(item.among("unnamed") and not item.among("office") for item in phrase[:2]):
-            return self._pair(phrase, first, last)
-        if lows and lows[-1] == "keduanya" and len(memory.last_two()) == 2:
-            return Source(memory.last_two(), start, end, "pronoun", last)
+            return self._group(phrase, first, last)
+        if lows and lows[-1] == "keduanya" and len(memory.pair()) == 2:
+            return Source(memory.pair(), start, end, "pronoun", last)
         found = self._nominal(phrase, lows, pointing, first) or self._reference(phrase)
         return None if found is None else Source((found[0],), start, end, found[1], last)
 
@@ -150,12 +151,18 @@ class NounPhrases:
             return None if actor is None else (actor, "nominal")
         return None
 
-    def _pair(self, phrase: list[Item], first: int, last: int) -> Source | None:
-        """`Kedua pemimpin`, `kedua menteri itu`: the two persons named last."""
-        if phrase[0].low != "kedua" or not any(item.among("office") or item.among("spokes") for item in phrase[1:3]):
+    def _group(self, phrase: list[Item], first: int, last: int) -> Source | None:
+        """`Kedua pemimpin`, `ketiga negara itu`: those who were named together; of two persons else the two named last."""
+        count = counted(phrase)
+        if count is None:
             return None
-        actors = self.memory.last_two()
-        return Source(actors, phrase[0].start, phrase[-1].end, "nominal", last) if len(actors) == 2 else None
+        memory = self.memory
+        actors: tuple[int, ...] = ()
+        if any(item.among("office") or item.among("spokes") for item in phrase[1:3]):
+            actors = memory.pair() if count == 2 else memory.listed("person", count)
+        if len(actors) < 2 and (of_states(phrase) or count > 2):
+            actors = memory.listed("country", count)
+        return Source(actors, phrase[0].start, phrase[-1].end, "nominal", last) if len(actors) > 1 else None
 
     def topic(self, stop: int | None = None) -> int | None:
         """The first person of the unit that no preposition and no verb governs, looking no further than index stop."""

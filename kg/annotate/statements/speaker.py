@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.statements.grammar import PERSON, boundary
 from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
-from kg.annotate.statements.lexicon import ACTIVE, forms
+from kg.annotate.statements.lexicon import ACTIVE, BARE, forms
 from kg.annotate.statements.memory import Source
 from kg.annotate.statements.phrases import NounPhrases
 
@@ -71,6 +71,9 @@ class Phrases(NounPhrases):
                 i -= 1
                 continue
             j = self._phrase_left(i)
+            if self._attribution(j + 1):
+                i = j  # `X, kata Y, telah menekankan`: X
+                continue
             governor = self.items[j] if j >= 0 else None
             if governor is not None and governor.kind == WORD:
                 if governor.among("clausal") and direct and i == at:
@@ -121,6 +124,11 @@ class Phrases(NounPhrases):
                 break
             i, direct = j - 1, False
         return apposed
+
+    def _attribution(self, first: int) -> bool:
+        """True if the phrase that begins here is an aside that names who reports the clause: `, kata Y,`."""
+        entry = forms().get(self.items[first].low)
+        return entry is not None and entry.voice == BARE and first > 0 and self.items[first - 1].is_mark(",")
 
     def _pointed(self, at: int) -> Source | None:
         """`Eks duta besar X di Y itu`, `sosok yang menjabat Menteri Z itu`: points back to a person."""
