@@ -100,9 +100,10 @@ class NounPhrases:
                 holder = memory.person
             if holder is not None:
                 return Source((holder,), *where, "office", first + len(phrase) - 1)
+        outlet = phrase[k].label == "ORG" and all(low in words("outlet") for low in lows)  # `surat kabar X`
         if (
             lifeless(before[0])
-            or any(low in words("unnamed") for low in lows)
+            or (any(low in words("unnamed") for low in lows) and not outlet)
             or (head in words("kin") | words("parent") and head not in words("body"))
         ):
             return None

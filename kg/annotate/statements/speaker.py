@@ -9,6 +9,9 @@ from kg.annotate.statements.memory import Source
 from kg.annotate.statements.phrases import NounPhrases
 
 _MAX_REACH = 60  # items to look through for a subject
+_ASIDES = frozenset({"saat", "ketika", "usai", "seusai", "setelah", "sebelum"})  # open a clause between subject and verb
+_MAX_APPOSED = 8  # items between a title and the name after it
+_MAX_HONORIFIC = 5  # letters of an abbreviated title (`Capt.`)
 _MAX_PHRASE = 16  # items in the noun phrase after a reporting word
 _BETWEEN = frozenset(
     ["oleh", "langsung", "kembali", "resmi", "juga", "lagi", "pula", "dari", "para", "pada", "lanjut"]
@@ -29,8 +32,14 @@ class Phrases(NounPhrases):
                 return i, False
             if item.kind in (DATE, BRACKET):
                 i -= 1
+                if item.kind == DATE and i >= 0 and self.items[i].low == "pada":
+                    i -= 1
             elif i >= 1 and item.kind == WORD and self.items[i - 1].low in ("secara", "dengan") and item.text.islower():
                 i -= 2
+            elif i >= 1 and item.low in ("sampai", "hingga") and self.items[i - 1].kind == NAME:
+                i -= 1  # `X sampai menyebut Y gila`
+            elif i >= 2 and item.low == "bersama" and self.items[i - 1].among("speech"):
+                i -= 3  # `dalam pernyataan bersama`
             elif item.among("adverb"):
                 i -= 1
             else:
@@ -65,6 +74,9 @@ class Phrases(NounPhrases):
                 i -= 1
                 continue
             if boundary(item):
+                if item.low in _ASIDES and self._named_before(i):
+                    i, direct = i - 1, False  # `X saat berkunjung ke Y mengatakan`
+                    continue
                 if item.among("conjunction") or item.low in ("bahwa", "agar", "supaya"):
                     break
                 direct = False
@@ -124,6 +136,16 @@ class Phrases(NounPhrases):
                 break
             i, direct = j - 1, False
         return apposed
+
+    def _named_before(self, i: int) -> bool:
+        """True if a person's name, but for dates, stands right before this index as the first name of its clause."""
+        k = i - 1
+        while k >= 0 and (self.items[k].kind in (DATE, BRACKET) or self.items[k].low == "pada"):
+            k -= 1
+        if k < 0 or self.items[k].kind != NAME or self.items[k].label != PERSON:
+            return False
+        j = self._phrase_left(k)
+        return j < 0 or self.items[j].kind == PUNCT
 
     def _attribution(self, first: int) -> bool:
         """True if the phrase that begins here is an aside that names who reports the clause: `, kata Y,`."""
@@ -261,7 +283,8 @@ class Phrases(NounPhrases):
             return True
         if item.kind == PUNCT and item.text == ".":
             nearby = self.items[k + 1] if k + 1 < len(self.items) else None
-            return nearby is None or nearby.start > item.end
+            honorific = nearby is not None and nearby.kind == NAME and len(self.items[k - 1].text) <= _MAX_HONORIFIC
+            return nearby is None or (nearby.start > item.end and not honorific)  # `kata Dr. X`
         if item.kind == WORD and item.low in ("dan", "serta", "&"):
             # inside a title: `Menteri Koordinator Politik dan Keamanan X`
             before, after = self.items[k - 1], self.items[k + 1] if k + 1 < len(self.items) else None
@@ -285,13 +308,15 @@ class Phrases(NounPhrases):
         return None
 
     def _apposed(self, first: int) -> Source | None:
-        """The person whose name begins within a few capitalised words from here."""
-        for k in range(first, min(first + 5, len(self.items))):
+        """The person whose name begins within a few words from here, bodies that he serves before him."""
+        for k in range(first, min(first + _MAX_APPOSED, len(self.items))):
             item = self.items[k]
             if item.kind == NAME:
                 if item.label == PERSON and item.actor is not None:
                     return Source((item.actor,), item.start, item.end, "name", k)
                 continue
+            if item.is_mark(",") and self.items[k - 1].kind == NAME:
+                continue  # `Deputi Bidang Y, Kementerian Z, X`
             if item.kind not in (WORD, BRACKET) or boundary(item):
                 return None
         return None
