@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+import kg.annotate.sentences  # noqa: F401  (registers the component)
 from kg.annotate.attributes import ActorState, When
 from kg.annotate.statements import Statements
 from kg.annotate.statements.lexicon import confidences, forms, words
@@ -24,7 +25,7 @@ with CASES.open(encoding="utf-8") as _file:
     )
 
 NLP = spacy.blank("id")
-NLP.add_pipe("sentencizer")
+NLP.add_pipe("utusan_sentences")
 KINDS = {"p": (PERSON, "PERSON"), "o": (ORGANIZATION, "ORG"), "c": (COUNTRY, "COUNTRY"), "l": (PLACE, "PLACE")}
 MARK = re.compile(r"\{([^|}]+)\|([pocl])(?:=([^}]+))?\}")
 READ = Statements()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, Item
-from kg.annotate.statements.lexicon import Reporting
+from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
+from kg.annotate.statements.lexicon import ACTIVE, Reporting
 from kg.annotate.statements.memory import Source
 from kg.annotate.statements.scene import LOOSE_THAT, THAT, Scene
 
 _MAX_LEAD = 26  # items between a reporting verb and its `bahwa`
 _MAX_ADDRESSEE = 14  # items of `kepada X` after a reporting verb
+_MAX_ASKED = 8  # items between a verb of asking and the verb of what is asked
 _MAX_MARKER = 12  # items of content in which a sign of a clause must stand where a verb needs one
 _ADDRESSED = frozenset(
     {"ingat", "peringat", "yakin", "janji"}
 )  # roots that take an addressee before their `bahwa` or `agar`
+_COURTEOUS = frozenset({"sampai", "minta"})  # roots of `menyampaikan salam`, `meminta maaf`
 _PARTICLES = frozenset({"kembali", "lagi", "pula", "juga"})
 _POINTED = frozenset({"pronoun", "nominal"})
 
@@ -34,6 +36,8 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
     if source is None and (coordinated or (at >= 0 and items[at].is_mark(","))):
         source = _coordinated(scene, i)
     if source is None or (entry.kind == "hope" and scene.memory.kind(source.actors[0]) != "person"):
+        return
+    if _asked(scene, i):
         return
     last = i + width - 1
     quote = scene.quote_after(last + 1)
@@ -57,6 +61,18 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
     else:
         rule = "active.coordinated" if coordinated else "active.pronoun" if source.how in _POINTED else "active"
         scene.add(source, [scene.content(begin)], rule, i, addressee=addressee)
+
+
+def _asked(scene: Scene, i: int) -> bool:
+    """True for the verb at index i in `X meminta Y memastikan ...`: what Y is asked to do, nothing that was said."""
+    for k in range(i - 1, max(-1, i - 1 - _MAX_ASKED), -1):
+        item = scene.items[k]
+        if item.kind in (PUNCT, QUOTE) or item.low in THAT or (k == i - 1 and item.among("coordinate")):
+            return False
+        if item.kind == WORD and item.text.islower() and (entry := scene.entry(k)[0]) is not None:
+            asks = entry.kind == "ask" and entry.root != "tanya" and entry.voice == ACTIVE
+            return asks and not (k and scene.items[k - 1].low == "yang")
+    return False
 
 
 def _coordinated(scene: Scene, i: int) -> Source | None:
@@ -131,7 +147,7 @@ def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:
     """True if what follows an active form is reported content though no `bahwa` says so: by what the verb needs."""
     items = scene.items
     if entry.needs == "any":
-        courtesy = entry.root == "sampai" and items[begin].among("courtesy")
+        courtesy = entry.root in _COURTEOUS and items[begin].among("courtesy")
         return not courtesy and not (entry.kind == "say" and items[begin].among("vague"))
     if entry.root == "catat" and speaker == "organization":
         return True

@@ -53,6 +53,8 @@ class NounPhrases:
         if office is not None and k == 1 and office.label == "ORG" and office.low.startswith(_OFFICES):
             return Source((office.actor or 0,), office.start, phrase[k].end, "name", first + k)
         before = [item for item in phrase[:k] if item.kind == WORD]
+        pointed = max((n for n, item in enumerate(before) if item.among("point")), default=-1)
+        before = before[pointed + 1 :]  # `usai pertemuan tersebut Presiden X`
         actor = phrase[k].actor
         assert actor is not None
         owner = before[-1] if before else None
@@ -61,7 +63,7 @@ class NounPhrases:
         ):
             country = self.memory.actors[actor].country if owner.among("rule") else None
             return None if country is None else Source((country,), phrase[0].start, phrase[-1].end, "body", first + k)
-        if before and lifeless(before[0]) and len(before) <= 3 and not any(item.among("office") for item in before):
+        if before and lifeless(before[0]) and len(before) <= 3:
             return None
         if (
             before
@@ -210,7 +212,7 @@ class NounPhrases:
         for k, item in enumerate(self.items[:_MAX_OPENING]):
             if item.kind == QUOTE:
                 return None
-            if item.kind == NAME and item.label in ("ORG", "COUNTRY"):
+            if item.kind == NAME and item.label in ("ORG", "COUNTRY") and not (k and self.items[k - 1].low == "kota"):
                 j = k - 1
                 while j >= 0 and not boundary(self.items[j]):
                     j -= 1

@@ -9,7 +9,9 @@ from kg.annotate.statements.memory import Source
 from kg.annotate.statements.phrases import NounPhrases
 
 _MAX_REACH = 60  # items to look through for a subject
-_ASIDES = frozenset({"saat", "ketika", "usai", "seusai", "setelah", "sebelum"})  # open a clause between subject and verb
+_ASIDES = frozenset(
+    {"saat", "ketika", "usai", "seusai", "setelah", "sebelum"}
+)  # open a clause between subject and verb
 _MAX_APPOSED = 8  # items between a title and the name after it
 _MAX_HONORIFIC = 5  # letters of an abbreviated title (`Capt.`)
 _MAX_PHRASE = 16  # items in the noun phrase after a reporting word
