@@ -107,6 +107,7 @@ def commands(lang: str) -> click.Group:
     @click.option("--from", "since", default="", metavar="DATE", callback=_date, help=text("view.from"))
     @click.option("--to", "until", default="", metavar="DATE", callback=_date, help=text("view.to"))
     @click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help=text("view.status"))
+    @click.option("--map", "start", flag_value="map", default="", help=text("view.map"))
     @click.option("-o", "--output", "page", type=click.Path(path_type=Path, dir_okay=False), help=text("view.output"))
     @option_lang
     def view(
@@ -116,6 +117,7 @@ def commands(lang: str) -> click.Group:
         since: str,
         until: str,
         statuses: tuple[str, ...],
+        start: str | None,
         page: Path | None,
         lang: str,
     ) -> int:
@@ -123,7 +125,7 @@ def commands(lang: str) -> click.Group:
         from kg.graph import Cut
 
         page = page or output / "view.html"
-        result = pipeline.view(output, page, Cut(ego, depth, since, until, statuses), lang)
+        result = pipeline.view(output, page, Cut(ego, depth, since, until, statuses), lang, start or "")
         for line in pipeline.viewed(result, page, text):
             _say(line)
         return EXIT_OK

@@ -61,7 +61,7 @@
 
   /** On a screen that is higher than wide the picture stands upright; positions come stretched from left to right. */
   function turn() {
-    const box = element("stage").getBoundingClientRect();
+    const box = element(element("stage").clientWidth ? "stage" : "middle").getBoundingClientRect(); // another view may be first
     if (box.height <= box.width) return;
     const [left, right, top, bottom] = bounds([...nodes.values()].filter((node) => !node.alone));
     const lying = (right - left) / facts.wide > bottom - top;

@@ -69,5 +69,5 @@ window.utusan = window.utusan || {};
     return svg("svg", { class: "icon wide", viewBox: "0 0 29 12", "aria-hidden": "true" }, ...parts);
   }
 
-  app.glyphs = { SHAPES, STATUS, LINES, icon, line };
+  app.glyphs = { SHAPES, STATUS, LINES, icon, line, svg };
 })(window.utusan);

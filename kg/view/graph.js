@@ -82,6 +82,7 @@
     },
     hide() {
       element("graph").hidden = true;
+      element("notices").replaceChildren();
     },
     update(visible, state) {
       notices(visible, state);

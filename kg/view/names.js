@@ -229,6 +229,8 @@
     },
     /** Where names of nodes are written: left, top, right, bottom in pixels. */
     boxes: () => cache.names.filter((name) => name.node).map((name) => name.box),
+    /** How wide a name is in the size of names, in pixels. */
+    width: (text) => width(rule, `500 ${LABEL}px ${FONT}`, text),
     /** Call when nodes were moved. */
     moved() {
       moved += 1;

@@ -14,6 +14,7 @@ from kg.errors import OutputError, SetupError
 from kg.model import Facts, Meeting
 from kg.view.data import page_data, short_label
 from kg.view.network import PageNetwork, vis_network
+from kg.view.places import points, world
 from kg.view.policy import inline, policy
 from kg.view.words import LANGUAGES, Words, words
 
@@ -34,6 +35,8 @@ SCRIPTS = (
     "camera.js",
     "pointer.js",
     "graph.js",
+    "map.js",
+    "mapcamera.js",
     "list.js",
     "legend.js",
     "undo.js",
@@ -45,7 +48,7 @@ SCRIPTS = (
     "takeaway.js",
     "page.js",
 )  # in the order they run
-STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "story.css", "narrow.css")
+STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "story.css", "world.css", "narrow.css")
 FIRST = 1_500  # nodes shown at first
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold
@@ -107,12 +110,14 @@ def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BAS
             "languages": LANGUAGES,
             "rows": rows,
             "summary": summary(facts, say),
+            "world": world(),
             "data": page_data(facts)
             | {
                 "words": say.table,
                 "lang": lang,
                 "base": base,
                 "start": start,
+                "points": points(facts),
                 "first": FIRST,
                 "span": date_range(facts),
                 "wide": graph.graph.get("wide", 1.0),

@@ -91,6 +91,7 @@
         section("roles", rolesOf(node.id), (fact, open) => roleItem(fact, open, fact.of)),
         section("kinship", kinOf(node.id), kinItem),
         section("met", node.type === "person" ? met(node.id) : [], metItem, 8),
+        section("held.here", node.type === "country" ? meetingsOf(node.id).filter((meeting) => meeting.place === node.id).sort(latest) : [], meetingItem),
         section("meetings", meetingsOf(node.id).sort(latest), meetingItem),
         section("roles.of", holdersOf(node.id), (fact) => roleItem(fact, false, fact.holder)),
         section("statements", saidBy(node.id).sort(latest), (said, open) => statementItem(said, open, false), 12),

@@ -35,6 +35,7 @@
       }
       views.get(name).show();
       present = name;
+      document.body.dataset.view = name;
     }
     views.get(name).update(app.visible(state), state, fresh ? null : before);
   }

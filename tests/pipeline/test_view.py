@@ -58,6 +58,16 @@ def test_without_a_name_the_page_stands_beside_the_build(
     assert dates and all("2026-01" <= date < "2026-03" for date in dates)
 
 
+def test_the_page_begins_with_the_map(
+    capsys: pytest.CaptureFixture[str], built: tuple[Build, Path], tmp_path: Path
+) -> None:
+    page = tmp_path / "map.html"
+    assert kg(capsys, str(built[1]), "--map", "-o", str(page))[0] == 0
+    found = facts(page)
+    assert found["start"] == "?view=map"
+    assert set(found["points"]) == {meeting["place"] for meeting in found["meetings"].values() if "place" in meeting}  # type: ignore[index, union-attr, operator]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "line"),
     [

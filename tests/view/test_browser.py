@@ -221,7 +221,7 @@ def test_hostile_strings_stay_text(open_page: Any, by_hand: ModuleType, text: st
         assert opened.page.locator("#panel a, #panel img, #panel script").count() == 0
     opened.page.click("#show-list")
     assert opened.page.locator("img").count() == 0
-    assert opened.page.locator("script").count() == len(SCRIPTS) + 5  # vis-network and four blocks of data
+    assert opened.page.locator("script").count() == len(SCRIPTS) + 6  # vis-network and five blocks of data
     assert opened.complaints == []
     assert opened.requests == []
 

@@ -161,7 +161,7 @@ def test_data_come_back_as_they_went_in(elements: Elements, story: Facts) -> Non
     assert elements.data("options")["physics"] == {"enabled": False}
 
 
-EXTRA = ("words", "lang", "base", "start", "first", "span", "wide")
+EXTRA = ("words", "lang", "base", "start", "first", "span", "wide", "points")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
