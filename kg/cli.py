@@ -108,6 +108,7 @@ def commands(lang: str) -> click.Group:
     @click.option("--to", "until", default="", metavar="DATE", callback=_date, help=text("view.to"))
     @click.option("--status", "statuses", multiple=True, type=click.Choice(_STATUSES), help=text("view.status"))
     @click.option("--map", "start", flag_value="map", default="", help=text("view.map"))
+    @click.option("--table", "start", flag_value="table", help=text("view.table"))
     @click.option("-o", "--output", "page", type=click.Path(path_type=Path, dir_okay=False), help=text("view.output"))
     @option_lang
     def view(

@@ -34,7 +34,6 @@
     for (const item of document.querySelectorAll("[data-say]")) item.textContent = say(item.dataset.say);
     for (const item of document.querySelectorAll("[data-say-label]")) item.setAttribute("aria-label", say(item.dataset.sayLabel));
     for (const item of document.querySelectorAll("[data-say-placeholder]")) item.placeholder = say(item.dataset.sayPlaceholder);
-    for (const item of document.querySelectorAll("[data-dates]")) item.textContent = app.words.dates(...item.dataset.dates.split(" "));
     for (const item of document.querySelectorAll("[data-lang]")) item.setAttribute("aria-pressed", String(item.dataset.lang === lang));
     summary();
   }

@@ -37,7 +37,8 @@ SCRIPTS = (
     "graph.js",
     "map.js",
     "mapcamera.js",
-    "list.js",
+    "columns.js",
+    "table.js",
     "legend.js",
     "undo.js",
     "timerange.js",
@@ -48,7 +49,7 @@ SCRIPTS = (
     "takeaway.js",
     "page.js",
 )  # in the order they run
-STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "story.css", "world.css", "narrow.css")
+STYLES = ("theme.css", "page.css", "tools.css", "panel.css", "story.css", "world.css", "table.css", "narrow.css")
 FIRST = 1_500  # nodes shown at first
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HTML cannot hold
@@ -58,11 +59,9 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what HT
 class Row:
     """A meeting in the list that can be read without a script."""
 
-    id: str
     label: str
     date: str
-    iso: str
-    names: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
     place: str
     status: str
 
@@ -167,19 +166,10 @@ def meeting_rows(facts: Facts, say: Words) -> list[Row]:
     """The meetings, the latest first, those without a date last."""
 
     def row(meeting: Meeting) -> Row:
-        names = tuple((id, seen(facts.entity(id).label)) for id in (*meeting.participants, *meeting.parties))
+        names = tuple(seen(facts.entity(id).label) for id in (*meeting.participants, *meeting.parties))
         where = seen(facts.entity(meeting.place).label) if meeting.place else ""
-        dates = dict.fromkeys(date for date in (meeting.date, meeting.end_date) if date)
-        when = say.dates(*dates)
-        return Row(
-            meeting.id,
-            seen(short_label(meeting.label, meeting.date)),
-            when,
-            " ".join(dates),
-            names,
-            where,
-            meeting.status,
-        )
+        label = seen(short_label(meeting.label, meeting.date))
+        return Row(label, say.dates(meeting.date, meeting.end_date), names, where, meeting.status)
 
     ordered = sorted(facts.meetings, key=lambda meeting: meeting.id)
     return [row(meeting) for meeting in sorted(ordered, key=lambda meeting: meeting.date or "", reverse=True)]

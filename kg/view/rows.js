@@ -48,7 +48,12 @@
   }
 
   /** CSV after RFC 4180, with the byte order mark that spreadsheets look for. */
-  const csv = (ids) => `\ufeff${[COLUMNS, ...rows(ids).map((row) => COLUMNS.map((column) => row[column]))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  const sheet = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  /** One row for each sentence of some facts. */
+  const csv = (ids) => sheet([COLUMNS, ...rows(ids).map((row) => COLUMNS.map((column) => row[column]))]);
+
+  /** Cells separated by tabs, as spreadsheets take them from the clipboard. */
+  const tsv = (rows) => rows.map((row) => row.map((value) => cell(String(value).replace(/\s+/g, " ")).replace(/^"(.*)"$/s, (_, text) => text.replaceAll('""', '"'))).join("\t")).join("\n");
 
   /** The facts with the names, sentences and articles that they refer to. */
   function json(ids, state) {
@@ -67,5 +72,5 @@
     return `${JSON.stringify(found, null, 1)}\n`;
   }
 
-  app.rows = { chosen, csv, json };
+  app.rows = { chosen, csv, json, sheet, tsv };
 })(window.utusan);

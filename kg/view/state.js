@@ -27,10 +27,13 @@
     alone: false, // names without relations
     tab: "facts", // of the panel: facts, timeline or topics
     view: "graph",
+    table: "meetings", // of the tables: persons, roles, meetings or statements
+    sort: "", // key of the column that the table is sorted by, with - before it if falling; empty: the table's own
+    find: "", // what the rows of the table must hold
     lang: facts.lang,
   });
   const FILTERS = ["class", "status", "line", "role", "country", "source", "trust", "from", "to", "undated"];
-  const SILENT = ["tab", "view", "lang"]; // not taken back by undo
+  const SILENT = ["tab", "view", "lang", "table", "sort", "find"]; // not taken back by undo
   const LISTS = Object.keys(START).filter((key) => Array.isArray(START[key]));
   const SAME_STEP = 1200; // milliseconds: changes of one slider are one step
 

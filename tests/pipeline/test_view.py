@@ -65,6 +65,8 @@ def test_the_page_begins_with_the_map(
     assert kg(capsys, str(built[1]), "--map", "-o", str(page))[0] == 0
     found = facts(page)
     assert found["start"] == "?view=map"
+    assert kg(capsys, str(built[1]), "--table", "-o", str(tmp_path / "table.html"))[0] == 0
+    assert facts(tmp_path / "table.html")["start"] == "?view=table"
     assert set(found["points"]) == {meeting["place"] for meeting in found["meetings"].values() if "place" in meeting}  # type: ignore[index, union-attr, operator]
 
 

@@ -130,23 +130,10 @@ def test_the_theme_follows_the_system_while_the_page_is_open(open_page: Any, sto
     opened.page.wait_for_function("light => utusan.paint.state.theme.paper !== light", arg=light)
 
 
-def test_the_list_leads_to_the_panel(opened: Any) -> None:
-    opened.page.click("#show-list")
-    assert opened.page.locator("#list tbody tr").count() == 10
-    opened.page.click("#list button:has-text('Telepon Prabowo')")
-    assert "tentang Gaza" in opened.panel()
-    opened.page.click("#list button:has-text('Emmanuel Macron')")
-    assert "Presiden" in opened.panel()
-    opened.shoot("list")
-    opened.page.click("#show-graph")
-    assert opened.page.is_visible("#canvas")
-    assert opened.complaints == []
-
-
 def test_without_a_script_the_list_is_read(open_page: Any, story: Facts) -> None:
     opened = open_page(story, script=False)
     assert opened.page.is_visible("noscript p")
-    assert opened.page.is_visible("text=Telepon Prabowo dan Macron")
+    assert "Telepon Prabowo dan Macron" in opened.page.inner_text("#list tbody")
     assert not opened.page.is_visible("#legend")
     opened.shoot("no-script")
 
@@ -219,7 +206,11 @@ def test_hostile_strings_stay_text(open_page: Any, by_hand: ModuleType, text: st
     for id in (WITKOFF, UMEROV, KINSHIP, "country/rusia", "role/putin-head_of_state", "person/prabowo-subianto"):
         opened.select(id)
         assert opened.page.locator("#panel a, #panel img, #panel script").count() == 0
-    opened.page.click("#show-list")
+    opened.page.click("#show-map")
+    for table in ("persons", "roles", "meetings", "statements"):
+        opened.page.click("#show-table")
+        opened.page.click(f"#table [data-table={table}]")
+        assert opened.page.locator("#table a, #table img, #table script").count() == 0
     assert opened.page.locator("img").count() == 0
     assert opened.page.locator("script").count() == len(SCRIPTS) + 6  # vis-network and five blocks of data
     assert opened.complaints == []

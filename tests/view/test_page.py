@@ -195,7 +195,7 @@ def test_the_title_line_counts(elements: Elements) -> None:
 def test_the_list_can_be_read_without_a_script(elements: Elements) -> None:
     text = " ".join("".join(elements.text).split())
     assert "20–21 Desember 2025 Dmitriev, Witkoff, Kushner di Miami terlaksana" in text
-    assert "Jared Kushner Kirill Dmitriev Steve Witkoff Amerika Serikat Rusia Miami" in text
+    assert "Jared Kushner, Kirill Dmitriev, Steve Witkoff, Amerika Serikat, Rusia Miami" in text
     assert "Grafik memerlukan JavaScript" in text
 
 
