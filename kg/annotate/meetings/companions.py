@@ -25,10 +25,12 @@ def attend(parties: Parties, cue: Cue) -> Taking:
     """`Turut hadir A, B, dan C`, `A turut mendampingi`: companions of an encounter told before."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
+    before = [p for p in parties.before(sentence, cue.start) if p.kind == PERSON]
+    taking.accompanied = frozenset(p.actor for p in (before if listed else ()))
     if listed and listed[0].start - cue.end <= REACH_OF_LIST:
         taking.add(listed, "company")
     elif not listed or cue.start - sentence.start > 3:
-        taking.add([p for p in parties.before(sentence, cue.start) if p.kind == PERSON], "company")
+        taking.add(before, "company")
     return taking
 
 

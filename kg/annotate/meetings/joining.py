@@ -90,18 +90,24 @@ class Joiner:
                 return
 
     def _accompanied(self, telling: Telling) -> Encounter | None:
-        """The encounter that a list of companions belongs to: the nearest one within a few sentences."""
+        """The encounter that a list of companions belongs to: one of whom they accompany, else one told a short while ago."""
         members = set(telling.people)
+        whom = telling.taking.accompanied
+        nearest: Encounter | None = None
         for encounter in reversed(self.recent.values()):
-            if telling.sentence.number - encounter.last_sentence > MEMORY_POINTING:
-                return None
+            near = telling.sentence.number - encounter.last_sentence <= MEMORY_POINTING
+            if not near and not whom:
+                break
             if telling.cue.entry.pattern == "joint" and (
                 len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
             ):
                 continue
             if encounter.status.status in {"held", "ongoing", "scheduled"}:
-                return encounter
-        return None
+                if not whom or whom & set(encounter.people):
+                    return encounter
+                if near and nearest is None:
+                    nearest = encounter
+        return nearest
 
     def _pointed_at(self, telling: Telling, strangers: bool = False) -> Encounter | None:
         """The encounter that a telling (`pertemuan itu`) goes back to: the nearest fitting one.

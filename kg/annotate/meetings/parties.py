@@ -21,6 +21,7 @@ class Taking:
     parties: dict[int, str] = field(default_factory=dict)
     last: int = 0  # token after the last party read beside the cue
     both: str = ""  # `keduanya`, `kedua negara`: the pair named before
+    accompanied: frozenset[int] = frozenset()  # persons in whose company the others are (`Presiden X didampingi Y`)
 
     def add(self, members: list[Named], relation: str) -> None:
         """Take the members in; a relation found before stays."""
