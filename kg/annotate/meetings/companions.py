@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, singles
@@ -26,6 +28,8 @@ def attend(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = parties.text.sentence(cue.start), Taking()
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
     before = [p for p in parties.before(sentence, cue.start) if p.kind == PERSON]
+    low = parties.text.low[sentence.start : sentence.end]
+    taking.pointed = any(a in singles("told_before") and b in singles("pointing") for a, b in pairwise(low))
     taking.accompanied = frozenset(p.actor for p in (before if listed else ()))
     if listed and listed[0].start - cue.end <= REACH_OF_LIST:
         taking.add(listed, "company")

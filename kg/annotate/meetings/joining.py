@@ -40,7 +40,7 @@ class Joiner:
         if telling.full:
             late = telling.cue.points and set(telling.people.values()) == {"company"} and not telling.parties
             known = self._pointed_at(telling, strangers=True) if late else None
-            self._join(telling, known or self._same(telling) or self._open())
+            self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
             self._join(telling, self._pointed_at(telling), wait=telling.cue.entry.pattern == "noun")
 
@@ -96,7 +96,7 @@ class Joiner:
         nearest: Encounter | None = None
         for encounter in reversed(self.recent.values()):
             near = telling.sentence.number - encounter.last_sentence <= MEMORY_POINTING
-            if not near and not whom:
+            if not near and not whom and not telling.taking.pointed:
                 break
             if telling.cue.entry.pattern == "joint" and (
                 len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
@@ -108,6 +108,18 @@ class Joiner:
                 if near and nearest is None:
                     nearest = encounter
         return nearest
+
+    def _welcomed(self, telling: Telling) -> Encounter | None:
+        """The welcome told before that `Presiden juga disambut B` adds to."""
+        if not telling.also or telling.cue.entry.cls != "visit":
+            return None
+        for encounter in reversed(self.recent.values()):
+            if telling.sentence.number - encounter.last_sentence > MEMORY:
+                return None
+            same = encounter.first.cue.entry.words == telling.cue.entry.words
+            if same and set(telling.people) & set(encounter.people):
+                return encounter
+        return None
 
     def _pointed_at(self, telling: Telling, strangers: bool = False) -> Encounter | None:
         """The encounter that a telling (`pertemuan itu`) goes back to: the nearest fitting one.

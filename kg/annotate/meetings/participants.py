@@ -12,7 +12,7 @@ from kg.annotate.meetings import companions, nouns, verbs
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
-from kg.annotate.meetings.subjects import pair_named_before
+from kg.annotate.meetings.subjects import counted_before, pair_named_before
 from kg.annotate.meetings.text import endings, singles
 from kg.model import COUNTRY, ORGANIZATION
 
@@ -43,6 +43,11 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _nations_beside(parties, cue, taking)
     if len(taking) == 1:
         _council(parties, taking)
+    if len(taking) < 2:
+        sentence = parties.text.sentence(cue.start)
+        count, kind = counted_before(parties.text, cue, sentence)
+        if count:
+            taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, parties.text.sentence(cue.start))
     return taking

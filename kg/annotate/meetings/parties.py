@@ -11,6 +11,7 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 REACH_OF_SUBJECT = 45
 REACH_OF_PARTNER = 26
 REACH_OF_GAP = 9
+REACH_OF_LIST = 6  # sentences back to a list that a counted noun means
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Taking:
     parties: dict[int, str] = field(default_factory=dict)
     last: int = 0  # token after the last party read beside the cue
     both: str = ""  # `keduanya`, `kedua negara`: the pair named before
+    pointed: bool = False  # the sentence goes back to an encounter told before (`pada pertemuan ini`)
     accompanied: frozenset[int] = frozenset()  # persons in whose company the others are (`Presiden X didampingi Y`)
 
     def add(self, members: list[Named], relation: str) -> None:
@@ -188,6 +190,18 @@ class Parties:
                 return found[:1] or self.topic(sentence)
         before = [p for p in self.agents(sentence) if p.end <= token and p.name not in text.quoted]
         return before[-1:] or self.topic(sentence)
+
+    def listed(self, sentence: Sentence, count: int, kind: str) -> list[Named]:
+        """The nearest earlier list of so many parties of one kind: whom `ketiga negara` means."""
+        for number in range(sentence.number, max(-1, sentence.number - REACH_OF_LIST), -1):
+            groups: dict[int, dict[int, Named]] = {}
+            for party in self.of(self.text.sentences[number]):
+                if party.kind == kind:
+                    groups.setdefault(party.group, {}).setdefault(party.actor, party)
+            for members in reversed(groups.values()):
+                if len(members) == count:
+                    return list(members.values())
+        return []
 
     def topic(self, sentence: Sentence) -> list[Named]:
         """The first person of the nearest earlier sentence that has one: whom an unnamed subject stands for."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.model import COUNTRY, PERSON
 
+COUNTS = {"dua": 2, "kedua": 2, "tiga": 3, "ketiga": 3, "empat": 4, "keempat": 4, "lima": 5, "kelima": 5}
 OPENING = 2  # words that may stand before a cue that opens its sentence
 
 
@@ -73,6 +75,22 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
         if text.low[i] in {".", ",", ";"} and i > cue.start:
             break
     return ""
+
+
+def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str]:
+    """(how many, kind) where the cue's parties are counted: `pertemuan tiga negara`, `ketiga pemimpin bertemu`; (0, "") else."""
+    for i in (
+        *range(cue.start - 1, max(sentence.start - 1, cue.start - 6), -1),
+        *range(cue.end, min(sentence.end - 1, cue.end + 3)),
+    ):
+        if text.low[i] in COUNTS and i + 1 < sentence.end:
+            if text.low[i + 1] == "negara":
+                return COUNTS[text.low[i]], COUNTRY
+            if i + 1 in text.title_at or text.low[i + 1] in singles("leaders"):
+                return COUNTS[text.low[i]], PERSON
+        if text.low[i] in {".", ",", ";"}:
+            break
+    return 0, ""
 
 
 def light_verb(text: Text, cue: Cue, sentence: Sentence) -> int | None:

@@ -11,6 +11,8 @@ from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
 
+REACH_OF_ALSO = 2  # tokens before a cue
+
 
 @dataclass(slots=True)
 class Telling:
@@ -35,6 +37,7 @@ class Telling:
     companions_only: bool = False
     full: bool = False  # it names at least two parties itself
     again: bool = False  # it says that the parties meet once more
+    also: bool = False  # it adds to what was told before (`juga disambut`)
     rule: str = ""
 
     @property
@@ -80,6 +83,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     cue.start in text.quoted,
                     companions_only=cue.entry.cls == "company",
                     again=_again(text, cue),
+                    also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )
             )
