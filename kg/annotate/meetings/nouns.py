@@ -11,6 +11,8 @@ from kg.annotate.meetings.text import Sentence, Text, singles
 from kg.annotate.meetings.verbs import at_home
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
+HOST = ["tuan", "rumah"]
+
 
 def noun(parties: Parties, cue: Cue) -> Taking:
     text = parties.text
@@ -144,8 +146,21 @@ def summit(parties: Parties, cue: Cue) -> Taking:
             break
         if text.low[i] in {",", "."}:
             break
+    _host(parties, cue, sentence, taking)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _host(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`China akan menjadi tuan rumah KTT`, `Presiden X mengumumkan negaranya menjadi tuan rumah KTT`: the country."""
+    low = parties.text.low
+    at = next((i for i in range(cue.start - 2, max(sentence.start, cue.start - 5), -1) if low[i : i + 2] == HOST), None)
+    if at is None:
+        return
+    for member in parties.before(sentence, at):
+        state = member.actor if member.kind == COUNTRY else parties.text.serving.get(member.actor)
+        if state is not None:
+            taking.parties.setdefault(state, "host")
 
 
 def _of_summit(text: Text, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
 from kg.model import COUNTRY, PERSON
@@ -34,6 +35,20 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
     if members and relation != "topic":
         parties.objects[sentence.number] = ({*taking.people, *taking.parties}, members)
     taking.add([m for m in members if m.actor not in taking.people and m.actor not in taking.parties], relation)
+    if members and relation != "topic":
+        taking.add(_escorts(parties, sentence, members[0].start), "company")
+
+
+def _escorts(parties: Parties, sentence: Sentence, start: int) -> list[Named]:
+    """Who escorts the party that begins at `start`: `X mendampingi A bertemu B`, `usai mendampingi A ..., kata X`."""
+    low = parties.text.low
+    verb = start - 1
+    if verb < sentence.start or low[verb] not in singles("escorting"):
+        return []
+    opened = verb > sentence.start and low[verb - 1] in singles("before")
+    if opened and verb - 1 == sentence.start:
+        return [p for p in parties.main_subject(sentence, verb - 1, start + 1) if p.kind == PERSON and p.start > start]
+    return [p for p in parties.before(sentence, verb) if p.kind == PERSON]
 
 
 def _opens(text: Text, sentence: Sentence, start: int) -> bool:
