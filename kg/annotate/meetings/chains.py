@@ -11,6 +11,8 @@ from kg.model import PERSON
 
 LONGEST_ENTRY = 4
 LONGEST_BRACKET = 6
+NAMES = frozenset({"PERSON", "ORG", "COUNTRY", "PLACE"})  # labels of names, not of references
+POSTED = frozenset({"ambassador", "diplomat", "military_commander", "official"})  # roles that are held abroad (`di Berlin`)
 
 
 @dataclass(slots=True)
@@ -109,6 +111,8 @@ class ChainReader:
         left = chain.start - 1
         if self.text.low[left] != "," or chain.comma or chain.start != span.start or left <= limit:
             return False
+        if span.label_ not in NAMES:
+            return False  # a pronoun opens the main clause
         j = self.at.get(left - 1)
         if j is not None and (posts := self._posted_to(j)):
             chain.crossed += posts
@@ -146,9 +150,10 @@ class ChainReader:
         if self.kinds[j] == PERSON or before < 1 or self.text.low[before] not in {"untuk", "di"}:
             return ()
         k = self.at.get(before - 1)
-        if k is not None and self.kinds[k] != PERSON and self.items[k].start - 1 in self.text.title_at:
-            return (j, k)
-        return ()
+        if k is None or self.kinds[k] == PERSON or self.items[k].start - 1 not in self.text.title_at:
+            return ()
+        post = self.titles[self.text.title_at[self.items[k].start - 1]]
+        return (j, k) if self.text.low[before] == "untuk" or post.label_ in POSTED else ()
 
     def _governed(self, j: int) -> bool:
         """Whether a title or unnamed people stand before a name that is no person's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.meetings.encounters import CALLS, Encounter, enough
+from kg.annotate.meetings.encounters import CALLS, COUNCIL, Encounter, enough
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
@@ -38,8 +38,9 @@ class Joiner:
         self._represent(telling)
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
-            late = telling.cue.points and set(telling.people.values()) == {"company"} and not telling.parties
-            known = self._pointed_at(telling, strangers=True) if late else None
+            known = self._pointed_at(telling, strangers=True) if _newcomers(telling) else None
+            if known is not None and not _open_to(known, telling):
+                known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
             self._join(telling, self._pointed_at(telling), wait=telling.cue.entry.pattern == "noun")
@@ -231,6 +232,18 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
         joiner.add(telling, before)
         before.append(telling)
     return joiner.finished()
+
+
+def _newcomers(telling: Telling) -> bool:
+    """Whether a telling that points back only says who else was there or spoke there."""
+    return telling.cue.points and set(telling.people.values()) <= {"company", "subject"} and not telling.parties
+
+
+def _open_to(encounter: Encounter, telling: Telling) -> bool:
+    """Whether those who spoke `dalam pertemuan itu` may be new to it: at councils, sessions and summits."""
+    if "subject" not in telling.people.values():
+        return True
+    return COUNCIL in encounter.people.values() or encounter.first.cue.entry.cls in {"session", "summit"}
 
 
 def _announces(telling: Telling, encounter: Encounter) -> bool:

@@ -38,7 +38,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
     alone = len(taking) < 2
     if alone or (partner and not any(r == "owner" for r in (*taking.people.values(), *taking.parties.values()))):
         light = light_verb(text, cue, sentence)
-        if light is not None or cue.clitic:
+        if light is not None or cue.clitic or cue.entry.words[0] in singles("light"):
             take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
         elif partner and len(taking):
             take_subject(parties, cue, sentence, taking, cue.start)

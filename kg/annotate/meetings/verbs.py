@@ -62,6 +62,9 @@ def with_object(parties: Parties, cue: Cue) -> Taking:
         members = at_home(parties, cue, sentence)
     if not members and cue.clitic:
         members = parties.topic(sentence)
+    if not members and cue.entry.cls == "call":  # `telepon pada Jumat antara A dan B`
+        between, word = parties.partner(sentence, cue.end)
+        taking.add(between if word == "antara" else [], "between")
     if not members or _called(parties.text, members[-1].end):
         return taking
     taking.add(members, "object")
@@ -102,9 +105,10 @@ def _called(text: Text, end: int) -> bool:
 def at_home(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
     """The host in `sowan ke rumah Presiden X`, `mendatangi kediaman X`."""
     for party in parties.of(sentence):
-        if party.name < cue.end or party.kind != PERSON or party.start - cue.end > (4 if party.owned else 1):
-            continue
         before = parties.text.low[party.start - 1]
-        if before == "ke" or (party.owned and before in singles("home")):
+        home = before in singles("home")
+        if party.name < cue.end or party.kind != PERSON or party.start - cue.end > (4 if home else 1):
+            continue
+        if before == "ke" or home:
             return [party]
     return []
