@@ -12,7 +12,9 @@ from kg.model import PERSON
 LONGEST_ENTRY = 4
 LONGEST_BRACKET = 6
 NAMES = frozenset({"PERSON", "ORG", "COUNTRY", "PLACE"})  # labels of names, not of references
-POSTED = frozenset({"ambassador", "diplomat", "military_commander", "official"})  # roles that are held abroad (`di Berlin`)
+POSTED = frozenset(
+    {"ambassador", "diplomat", "military_commander", "official"}
+)  # roles that are held abroad (`di Berlin`)
 
 
 @dataclass(slots=True)

@@ -112,6 +112,8 @@ def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list
             continue
         if party.located and text.low[party.start - 1] != "ke":
             continue
+        if party.kind == ORGANIZATION and text.low[party.name] in singles("site"):
+            continue  # `mengunjungi Akademi Militer`: a place, no host
         if party.located or party.start - start <= 1 or text.low[party.start - 1] in {"ke", "kepada"}:
             return [party]
     return []

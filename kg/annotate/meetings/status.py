@@ -107,6 +107,6 @@ def _limit_left(text: Text, cue: Cue, sentence: Sentence) -> int:
 def _limit_right(text: Text, cue: Cue, sentence: Sentence) -> int:
     end = min(sentence.end, cue.end + REACH_RIGHT)
     for i in range(cue.end, end):
-        if text.low[i] in singles("boundary") or text.low[i] in singles("status_end"):
+        if text.low[i] in singles("boundary") | singles("status_end") | singles("spoken"):
             return i
     return end

@@ -58,8 +58,9 @@ def with_object(parties: Parties, cue: Cue) -> Taking:
     members = [
         m for m in parties.right(sentence, cue.end) if m.kind == PERSON or m.speaks_for or m.kind == ORGANIZATION
     ]
-    if not members and cue.entry.kind == "visit":
-        members = at_home(parties, cue, sentence)
+    if cue.entry.kind == "visit":
+        members = [m for m in members if parties.text.low[m.name] not in singles("site")]
+        members = members or at_home(parties, cue, sentence)
     if not members and cue.clitic:
         members = parties.topic(sentence)
     if not members and cue.entry.cls == "call":  # `telepon pada Jumat antara A dan B`

@@ -18,6 +18,9 @@ JOINS = frozenset({"/", "sekaligus", "merangkap", "dan", "serta", "yang", "juga"
 _JOIN_FILLERS = frozenset({"juga", "yang", "sebagai", "menjabat", "sekaligus", "merangkap", "kini", "mantan"})
 # `juru bicara partainya`
 _OWN_BODIES = frozenset({"partainya", "perusahaannya", "kementeriannya", "kelompoknya", "organisasinya", "lembaganya"})
+_OF_STATES = frozenset(
+    {"head_of_state", "deputy_head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister"}
+)
 _ORDINAL = re.compile(r"ke-\d+$")
 _LONGEST_BRACKET = 12
 _LONGEST_CLAUSE = 3
@@ -201,7 +204,7 @@ class _Scan:
     def _comma(self) -> bool:
         name = self.context.skip_honorifics(self.i + 1)
         person = self.context.person_at(name)
-        if person is not None:
+        if person is not None and not self._clause_after_place(person):
             self.phrase.person, self.phrase.comma = person, True
             return False
         span = self.context.mention.get(self.i + 1)
@@ -212,6 +215,14 @@ class _Scan:
             return False
         self._add(span)
         return True
+
+    def _clause_after_place(self, person: Span) -> bool:
+        """`Dalam pertemuan dengan Menteri Luar Negeri Spanyol di Madrid, X menyerukan ...`: X is somebody else.
+
+        Offices of a state's government are held nowhere else; between two commas the name is an apposition all the same.
+        """
+        apposed = person.end < self.stop and self.words[person.end] == ","
+        return self.last == "di" and self.title.role in _OF_STATES and not apposed
 
     def _colon(self) -> bool:
         """`Ketua Majelis: Budi`."""
