@@ -30,7 +30,7 @@
     const groups = GROUPS.map((group) => {
       const there = new Set(app.facets[group.key].map(([value]) => value));
       const values = group.order.filter((value) => there.has(value));
-      return values.length ? h("div", { class: `group of-${group.key}`, role: "group", "aria-label": say(group.title) }, h("h3", null, say(group.title)), h("ul", null, values.map((value) => entry(group, value)))) : null;
+      return values.length ? h("div", { class: `group of-${group.key}`, role: "group", "aria-label": say(group.title) }, h("h2", null, say(group.title)), h("ul", null, values.map((value) => entry(group, value)))) : null;
     });
     const toggle = h("input", { type: "checkbox", id: "show-alone", onchange: (event) => app.state.set({ alone: event.target.checked }) });
     toggle.checked = app.state.get().alone;

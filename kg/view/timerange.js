@@ -109,7 +109,7 @@
   }
 
   const slot = document.getElementById("time");
-  const title = h("h3", { "data-say": "time" }, say("time"));
+  const title = h("h2", { "data-say": "time" }, say("time"));
   const track = h("div", { class: "track" }, picture, low, high);
   if (all.length > 1) slot.append(h("div", { class: "range" }, h("div", { class: "range-head" }, title, text), track), undated ? h("label", null, keep, keepText) : "");
   else slot.hidden = true;
