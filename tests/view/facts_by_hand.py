@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from typing import Any
 
 from kg.model import (
     Document,
@@ -278,6 +279,44 @@ def hostile(text: str) -> Facts:
             for m in facts.meetings
         ),
         tuple(replace(s, text=text, cue=text, evidence=bad(s.evidence)) for s in facts.statements),
+    )  # fmt: skip
+
+
+def hostile_ids(text: str) -> Facts:
+    """The small story with `text` at the end of every id in it."""
+    facts = story()
+
+    def bad(id: str) -> str:
+        return id + text
+
+    def some(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(bad, ids))
+
+    def maybe(id: str | None) -> str | None:
+        return bad(id) if id else None
+
+    def told(evidence: Evidence) -> Evidence:
+        return replace(evidence, article=bad(evidence.article))
+
+    def all_told(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        return tuple(map(told, found))
+
+    def met(item: Meeting | MeetingReport) -> dict[str, Any]:
+        return {"participants": some(item.participants), "parties": some(item.parties), "place": maybe(item.place)}
+
+    return Facts(
+        tuple(replace(a, id=bad(a.id)) for a in facts.articles),
+        tuple(replace(e, id=bad(e.id), articles=some(e.articles)) for e in facts.entities),
+        tuple(replace(r, id=bad(r.id), holder=bad(r.holder), of=maybe(r.of), evidence=all_told(r.evidence)) for r in facts.roles),
+        tuple(replace(k, id=bad(k.id), holder=bad(k.holder), of=bad(k.of), evidence=all_told(k.evidence)) for k in facts.kinships),
+        tuple(
+            replace(m, id=bad(m.id), reports=tuple(replace(r, evidence=told(r.evidence), **met(r)) for r in m.reports), **met(m))
+            for m in facts.meetings
+        ),
+        tuple(
+            replace(s, id=bad(s.id), speaker=bad(s.speaker), addressee=maybe(s.addressee), evidence=all_told(s.evidence))
+            for s in facts.statements
+        ),
     )  # fmt: skip
 
 
