@@ -29,7 +29,7 @@ def test_the_whole_build_gives_the_same_facts_as_its_page(
 ) -> None:
     status, said = kg(capsys, str(built[1]), "-o", str(tmp_path / "all.html"))
     assert status == 0
-    assert "36 meetings" in said and "all.html" in said
+    assert f"{len(built[0].facts.meetings)} meetings" in said and "all.html" in said
     old, new = facts(built[1] / "graph.html"), facts(tmp_path / "all.html")
     for table in ("roles", "kinships", "meetings", "statements", "articles"):
         assert old[table].keys() == new[table].keys(), table

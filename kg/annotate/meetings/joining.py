@@ -130,6 +130,8 @@ class Joiner:
         cue = telling.cue
         if cue.entry.pattern not in {"noun", "visit", "summit"} and not telling.taking.both:
             return None
+        if telling.purpose and not cue.points:
+            return None
         members = set(telling.people) | set(telling.parties)
         for encounter in reversed(self.recent.values()):
             distance = telling.sentence.number - encounter.last_sentence

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 from spacy.util import filter_spans
 
 from kg.annotate.meetings.chains import Chain, ChainReader, delegates_before
-from kg.annotate.meetings.text import Text, singles, uses
+from kg.annotate.meetings.text import Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
@@ -122,7 +122,8 @@ def _parties(text: Text) -> list[Named]:
             continue
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
-        owned = person and (chain.aide or before in singles("owned"))
+        planned = before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])
+        owned = person and (chain.aide or (before in singles("owned") and not planned))  # `rencana X menemui Y`: X
         if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
             continue  # `A, penasihat Putin,`
         if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:

@@ -45,8 +45,10 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _council(parties, taking)
     if len(taking) < 2:
         sentence = parties.text.sentence(cue.start)
-        count, kind = counted_before(parties.text, cue, sentence)
-        if count:
+        count, kind, role = counted_before(parties.text, cue, sentence)
+        if role:
+            taking.add(parties.holding(sentence, count, role), "both")
+        elif count:
             taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, parties.text.sentence(cue.start))

@@ -149,14 +149,20 @@ class Parties:
         return [], ""
 
     def main_subject(self, sentence: Sentence, start: int, end: int) -> list[Named]:
-        """The subject of the clause that a subordinate one at `start` leans on: before it, or behind the next comma."""
+        """The subject of the clause that a subordinate one at `start` leans on: before it, or behind the next comma.
+
+        A comma inside a list of parties is none; `Dalam pertemuan itu X menawarkan ...` does without.
+        """
         if start > sentence.start:
             found = self.before(sentence, start)
             if found:
                 return found
         comma = False
+        starts = {party.start for party in self.agents(sentence) if party.kind == PERSON}
         for i in range(end, sentence.end):
-            if self.text.low[i] == ",":
+            if self.text.low[i] == "," and not self._inside_list(sentence, i):
+                comma = True
+            elif self.text.low[i] in singles("pointing") and i + 1 in starts:
                 comma = True
             elif comma:
                 for party in self.agents(sentence):
@@ -167,6 +173,12 @@ class Parties:
                 if i > end + 40:
                     break
         return []
+
+    def _inside_list(self, sentence: Sentence, i: int) -> bool:
+        """Whether the comma at token i stands between two parties of one list."""
+        before = [party for party in self.of(sentence) if party.end <= i]
+        after = next((party for party in self.of(sentence) if party.start >= i), None)
+        return bool(before) and after is not None and before[-1].group == after.group
 
     def speaker(self, sentence: Sentence, token: int) -> list[Named]:
         """Who says the quotation that holds a token: the party at the reporting word nearest to it."""
@@ -202,6 +214,18 @@ class Parties:
                 if len(members) == count:
                     return list(members.values())
         return []
+
+    def holding(self, sentence: Sentence, count: int, role: str) -> list[Named]:
+        """The so many persons named last who hold a role: whom `kedua presiden` means; none if there are fewer."""
+        holders = {
+            held.holder for held in self.text.doc._.roles or () if held.role == role and held.tenure == "current"
+        }
+        found: dict[int, Named] = {}
+        for number in range(sentence.number, max(-1, sentence.number - REACH_OF_LIST), -1):
+            for party in reversed(self.of(self.text.sentences[number])):
+                if party.actor in holders and len(found) < count:
+                    found.setdefault(party.actor, party)
+        return list(found.values()) if len(found) == count else []
 
     def topic(self, sentence: Sentence) -> list[Named]:
         """The first person of the nearest earlier sentence that has one: whom an unnamed subject stands for."""

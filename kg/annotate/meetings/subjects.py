@@ -92,20 +92,27 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
     return ""
 
 
-def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str]:
-    """(how many, kind) where the cue's parties are counted: `pertemuan tiga negara`, `ketiga pemimpin bertemu`; (0, "") else."""
+def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str, str]:
+    """How many parties the cue is said to have: `pertemuan tiga negara`, `ketiga menteri bertemu`.
+
+    Returns:
+        their number (0: not counted), their kind, and the role that they hold, if a title says so.
+    """
     for i in (
         *range(cue.start - 1, max(sentence.start - 1, cue.start - 6), -1),
         *range(cue.end, min(sentence.end - 1, cue.end + 3)),
     ):
         if text.low[i] in COUNTS and i + 1 < sentence.end:
+            count = COUNTS[text.low[i]]
             if text.low[i + 1] == "negara":
-                return COUNTS[text.low[i]], COUNTRY
-            if i + 1 in text.title_at or text.low[i + 1] in singles("leaders"):
-                return COUNTS[text.low[i]], PERSON
+                return count, COUNTRY, ""
+            if i + 1 in text.title_at:
+                return count, PERSON, text.doc.spans["titles"][text.title_at[i + 1]].label_
+            if text.low[i + 1] in singles("leaders"):
+                return count, PERSON, ""
         if text.low[i] in {".", ",", ";"}:
             break
-    return 0, ""
+    return 0, "", ""
 
 
 def light_verb(text: Text, cue: Cue, sentence: Sentence) -> int | None:

@@ -38,6 +38,9 @@ class Telling:
     full: bool = False  # it names at least two parties itself
     again: bool = False  # it says that the parties meet once more
     also: bool = False  # it adds to what was told before (`juga disambut`)
+    purpose: bool = (
+        False  # it is what an encounter told before it in the sentence is for (`bertemu untuk menyiapkan KTT`)
+    )
     rule: str = ""
 
     @property
@@ -84,6 +87,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     companions_only=cue.entry.cls == "company",
                     again=_again(text, cue),
                     also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
+                    purpose=_purpose(text, cue, others),
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )
             )
@@ -96,6 +100,11 @@ def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
     if len(with_whom) < 2 or len(taking.people) != 1 or "bilateral" not in text.low[cue.end : cue.end + 2]:
         return [taking]
     return [Taking(dict(taking.people), {actor: "with"}, taking.last) for actor in with_whom]
+
+
+def _purpose(text: Text, cue: Cue, others: list[Cue]) -> bool:
+    before = max((other.end for other in others if other.end <= cue.start), default=None)
+    return before is not None and bool(singles("purpose") & set(text.low[before : cue.start]))
 
 
 def _again(text: Text, cue: Cue) -> bool:
