@@ -43,7 +43,8 @@ class Joiner:
                 known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
-            self._join(telling, self._pointed_at(telling), wait=telling.cue.entry.pattern == "noun")
+            late = telling.cue.entry.pattern == "noun" and not telling.purpose
+            self._join(telling, self._pointed_at(telling), wait=late)
 
     def _open(self) -> Encounter:
         encounter = Encounter()

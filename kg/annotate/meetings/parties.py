@@ -160,9 +160,8 @@ class Parties:
         comma = False
         starts = {party.start for party in self.agents(sentence) if party.kind == PERSON}
         for i in range(end, sentence.end):
-            if self.text.low[i] == "," and not self._inside_list(sentence, i):
-                comma = True
-            elif self.text.low[i] in singles("pointing") and i + 1 in starts:
+            listed = self.text.low[i] != "," or self._inside_list(sentence, i)
+            if not listed or (self.text.low[i] in singles("pointing") and i + 1 in starts):
                 comma = True
             elif comma:
                 for party in self.agents(sentence):
