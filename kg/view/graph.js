@@ -1,4 +1,4 @@
-// The graph as a view: vis-network holds nodes, camera and pointer; what is shown follows the state.
+// The graph as a view: vis-network holds camera, keys and pointer; what is shown follows the state.
 "use strict";
 (function (app) {
   const { facts, options } = app.model;
@@ -6,8 +6,6 @@
   const { state: painted } = app.paint;
   const { h } = app.parts;
   const element = (id) => document.getElementById(id);
-  const place = (node) => ({ id: node.id, x: node.x, y: node.y });
-  let data = null;
 
   /** All that would be seen without filters: what fading keeps in sight. */
   const whole = (state) => app.visible({ ...state, ...Object.fromEntries(app.state.FILTERS.map((key) => [key, app.state.START[key]])) });
@@ -20,15 +18,26 @@
     app.paint.show(shown, edges, faded ? visible : null);
     painted.focus = app.focusOf(state, visible);
     painted.version += 1;
-    return shown;
   }
 
-  const held = new Set(); // ids of the nodes that vis-network has
-  /** Hand vis-network, in one batch, the nodes that are shown for the first time; what is no longer shown stays, undrawn. */
-  function fill(shown) {
-    const fresh = shown.filter((node) => !held.has(node.id));
-    for (const node of fresh) held.add(node.id);
-    if (fresh.length) data.add(fresh.map(place));
+  const MANY = 700; // nodes and lines: so many are drawn without dashes and edges of letters while they move
+  const REST = 140; // milliseconds without movement after which they are drawn in full
+  let last = { x: 0, y: 0, scale: 0, at: 0 };
+  let clock = 0;
+
+  /** The frame of what the canvas shows, in the graph's units; notes whether it moves. */
+  function frame() {
+    const { x, y } = app.network.getViewPosition();
+    const scale = app.network.getScale();
+    const moves = last.scale && (x !== last.x || y !== last.y || scale !== last.scale);
+    painted.quick = Boolean(moves) && performance.now() - last.at < REST && painted.shown.length + painted.lines.length > MANY;
+    if (painted.quick) {
+      clearTimeout(clock);
+      clock = setTimeout(app.redraw, REST);
+    }
+    last = { x, y, scale, at: performance.now() };
+    const [w, h] = [element("canvas").clientWidth / 2 / scale + 40 / scale, element("canvas").clientHeight / 2 / scale + 40 / scale];
+    return [x - w, y - h, x + w, y + h];
   }
 
   function notices(visible, state) {
@@ -53,22 +62,19 @@
     /** Build vis-network's view of the present state. */
     build() {
       const state = app.state.get();
-      const shown = hand(app.visible(state), state);
-      data = new vis.DataSet();
-      fill(shown);
-      const nodes = { ...options.nodes, ctxRenderer: app.paint.drawNode };
-      const network = new vis.Network(element("canvas"), { nodes: data, edges: [] }, { ...options, nodes });
+      hand(app.visible(state), state);
+      const network = new vis.Network(element("canvas"), { nodes: [], edges: [] }, options);
       app.network = network;
-      const frame = element("canvas").firstElementChild; // vis-network's own, which takes the keys
-      frame.setAttribute("role", "application");
-      frame.setAttribute("aria-label", say("graph.label"));
-      frame.dataset.sayLabel = "graph.label";
-      network.on("beforeDrawing", (ctx) => app.paint.drawLines(ctx, network.getScale()));
-      network.on("afterDrawing", (ctx) => app.names.draw(ctx, network.getScale()));
-      network.on("dragEnd", () => {
-        app.names.moved();
-        app.redraw();
+      const keys = element("canvas").firstElementChild; // vis-network's own, which takes the keys
+      keys.setAttribute("role", "application");
+      keys.setAttribute("aria-label", say("graph.label"));
+      keys.dataset.sayLabel = "graph.label";
+      network.on("beforeDrawing", (ctx) => {
+        const box = frame();
+        app.paint.drawLines(ctx, network.getScale(), box);
+        app.paint.drawNodes(ctx, network.getScale(), box);
       });
+      network.on("afterDrawing", (ctx) => app.names.draw(ctx, network.getScale()));
       app.point();
       app.camera.fit();
     },
@@ -87,7 +93,7 @@
     update(visible, state) {
       notices(visible, state);
       if (!app.network) return;
-      fill(hand(visible, state));
+      hand(visible, state);
       app.redraw();
     },
   });

@@ -40,17 +40,32 @@
     });
   }
 
-  /** {id: facts} by the value (or values) of a field. */
+  const listed = new Map();
+  /** The facts of a table as one list, each with its id; made when it is first asked for. */
+  function list(table) {
+    if (!listed.has(table)) listed.set(table, Object.entries(table).map(([id, fact]) => ({ id, ...fact })));
+    return listed.get(table);
+  }
+
+  /** {id: facts} by the value (or values) of a field; made when it is first asked for. */
   function by(table, ...fields) {
-    const found = new Map();
-    for (const [id, fact] of Object.entries(table)) {
-      const ids = new Set(fields.flatMap((field) => fact[field] || []));
-      for (const key of ids) {
-        if (!found.has(key)) found.set(key, []);
-        found.get(key).push({ id, ...fact });
-      }
+    let found = null;
+    const add = (key, fact) => {
+      const some = found.get(key);
+      if (!some) found.set(key, [fact]);
+      else if (some[some.length - 1] !== fact) some.push(fact);
+    };
+    function make() {
+      found = new Map();
+      for (const fact of list(table))
+        for (const field of fields) {
+          const value = fact[field];
+          if (Array.isArray(value)) for (const key of value) add(key, fact);
+          else if (value) add(value, fact);
+        }
+      return found;
     }
-    return (key) => found.get(key) || [];
+    return (key) => [...((found || make()).get(key) || [])];
   }
 
   const dated = (fact) => fact.date || "";

@@ -181,7 +181,7 @@
       const more = name.more && index === name.lines.length - 1;
       ctx.globalAlpha = dim(name.node);
       ctx.font = more ? name.css.replace("600", "400") : name.css;
-      ctx.strokeText(line, name.x, y);
+      if (!state.quick) ctx.strokeText(line, name.x, y);
       ctx.fillStyle = more ? state.theme.soft : state.theme[name.node.type === "meeting" ? "event" : "text"];
       ctx.fillText(line, name.x, y);
       if (!off || more) return;

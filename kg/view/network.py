@@ -67,7 +67,6 @@ class PageNetwork(Network):  # type: ignore[misc]
                 "keyboard": {"enabled": True, "bindToWindow": False},
                 "zoomSpeed": 0.6,
             },
-            "nodes": {"shape": "custom"},
         }
         self.templateEnv.globals.update(context | {"vis_options": self.options})
 

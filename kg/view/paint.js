@@ -1,4 +1,4 @@
-// Drawing on vis-network's canvas. vis-network holds the nodes, the view and the pointer; lines and names are drawn
+// Drawing on vis-network's canvas. vis-network holds the view, the keys and the pointer; nodes, lines and names are drawn
 // here, in few strokes and of constant width on the screen, so that thousands stay smooth and nothing overlaps.
 "use strict";
 (function (app) {
@@ -13,7 +13,7 @@
   const FADED = 0.13;
   const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-  const state = { shown: [], lines: [], focus: null, clear: null, hover: null, theme: {}, version: 0 };
+  const state = { shown: [], lines: [], focus: null, clear: null, hover: null, theme: {}, version: 0, quick: false };
 
   /** Read the colours of the present theme from the style sheet. */
   function readTheme() {
@@ -26,8 +26,6 @@
   const topDegree = [...app.model.nodes.values()].reduce((most, node) => Math.max(most, node.degree), 1);
   /** Choose what is drawn: nodes and lines; `clear`, if given, holds those that the filters let through, the rest fades. */
   function show(nodes, lines, clear = null) {
-    for (const node of state.shown) node.shown = false;
-    for (const node of nodes) node.shown = true;
     state.shown = nodes;
     state.lines = lines;
     state.clear = clear && { nodes: clear.set, edges: new Set(clear.edges) };
@@ -45,54 +43,50 @@
 
   const lit = (node) => (state.focus ? state.focus.nodes.has(node) : !state.clear || state.clear.nodes.has(node));
 
-  const NOTHING = { drawNode() {}, nodeDimensions: { width: 0, height: 0 } };
-
-  /** vis-network's renderer of one node; of one that is not shown nothing, which is faster than taking it out. */
-  function drawNode({ ctx, id, x, y }) {
-    const node = app.model.nodes.get(id);
-    node.x = x;
-    node.y = y;
-    if (!node.shown) return NOTHING;
-    const scale = state.scale || 1;
+  /** Draw one node. */
+  function drawNode(ctx, node, scale) {
     const r = radius(node, scale);
-    return {
-      drawNode() {
-        const size = r / 11;
-        const look = node.type === "meeting" ? STATUS[node.status] || STATUS.held : null;
-        const color = state.theme[look ? look.ink : node.type];
-        const chosen = state.focus && state.focus.nodes.has(node) && state.focus.centre.has(node);
-        ctx.save();
-        ctx.translate(x, y);
-        ctx.globalAlpha = lit(node) ? 1 : FADED;
-        if (chosen || node === state.hover) {
-          ctx.beginPath();
-          ctx.arc(0, 0, r + 6 / scale, 0, 2 * Math.PI);
-          ctx.lineWidth = (chosen ? 3 : 1.5) / scale;
-          ctx.strokeStyle = chosen ? state.theme.text : color;
-          ctx.stroke();
-        }
-        ctx.scale(size, size);
-        const hollow = look && !look.fill;
-        ctx.fillStyle = hollow ? state.theme.paper : color;
-        ctx.fill(paths[node.type] || paths.person);
-        const fine = r * scale > 5; // below five pixels a sign is a blot
-        ctx.lineJoin = "round";
-        ctx.lineCap = "butt";
-        ctx.lineWidth = hollow ? Math.max(2, 1.4 / (size * scale)) : Math.max(1, 1 / (size * scale));
-        ctx.strokeStyle = hollow ? color : state.theme.paper;
-        if (hollow && fine) ctx.setLineDash(look.dash);
-        ctx.stroke(paths[node.type] || paths.person);
-        ctx.setLineDash([]);
-        if (look && fine) {
-          ctx.lineCap = "round";
-          ctx.lineWidth = look.dots ? 3.2 : 2.2;
-          ctx.strokeStyle = hollow ? color : state.theme.paper;
-          ctx.stroke(signs[node.status] || signs.held);
-        }
-        ctx.restore();
-      },
-      nodeDimensions: { width: 2 * r, height: 2 * r },
-    };
+    const size = r / 11;
+    const look = node.type === "meeting" ? STATUS[node.status] || STATUS.held : null;
+    const color = state.theme[look ? look.ink : node.type];
+    const chosen = state.focus && state.focus.nodes.has(node) && state.focus.centre.has(node);
+    ctx.save();
+    ctx.translate(node.x, node.y);
+    ctx.globalAlpha = lit(node) ? 1 : FADED;
+    if (chosen || node === state.hover) {
+      ctx.beginPath();
+      ctx.arc(0, 0, r + 6 / scale, 0, 2 * Math.PI);
+      ctx.lineWidth = (chosen ? 3 : 1.5) / scale;
+      ctx.strokeStyle = chosen ? state.theme.text : color;
+      ctx.stroke();
+    }
+    ctx.scale(size, size);
+    const hollow = look && !look.fill;
+    ctx.fillStyle = hollow ? state.theme.paper : color;
+    ctx.fill(paths[node.type] || paths.person);
+    const fine = r * scale > 5; // below five pixels a sign is a blot
+    ctx.lineJoin = "round";
+    ctx.lineCap = "butt";
+    ctx.lineWidth = hollow ? Math.max(2, 1.4 / (size * scale)) : Math.max(1, 1 / (size * scale));
+    ctx.strokeStyle = hollow ? color : state.theme.paper;
+    if (hollow && fine && !state.quick) ctx.setLineDash(look.dash);
+    ctx.stroke(paths[node.type] || paths.person);
+    if (look && fine) {
+      ctx.setLineDash([]);
+      ctx.lineCap = "round";
+      ctx.lineWidth = look.dots ? 3.2 : 2.2;
+      ctx.strokeStyle = hollow ? color : state.theme.paper;
+      ctx.stroke(signs[node.status] || signs.held);
+    }
+    ctx.restore();
+  }
+
+  /** All nodes inside a frame (left, top, right, bottom), the most central last, so that nothing covers them. */
+  function drawNodes(ctx, scale, [left, top, right, bottom]) {
+    for (let index = state.shown.length - 1; index >= 0; index -= 1) {
+      const node = state.shown[index];
+      if (node.x > left && node.x < right && node.y > top && node.y < bottom) drawNode(ctx, node, scale);
+    }
   }
 
   /** Where a line bends: the control point of its curve, or null for a straight one. */
@@ -128,13 +122,14 @@
     ctx.closePath();
   }
 
-  /** All lines, under the nodes: one stroke for each kind. */
-  function drawLines(ctx, scale) {
+  /** All lines that a frame may show, under the nodes: one stroke for each kind. */
+  function drawLines(ctx, scale, [left, top, right, bottom]) {
     state.scale = scale;
+    const inside = ({ from, to }) => (from.x > left || to.x > left) && (from.x < right || to.x < right) && (from.y > top || to.y > top) && (from.y < bottom || to.y < bottom);
     const crowd = Math.min(1, Math.max(0.16, 1.7 - 0.45 * Math.log10(state.lines.length + 1))); // many lines step back
     const chosen = state.focus || state.clear;
     for (const [type, look] of Object.entries(LINES)) {
-      const all = state.lines.filter((edge) => edge.type === type);
+      const all = state.lines.filter((edge) => edge.type === type && inside(edge));
       for (const bright of [false, true]) {
         const some = all.filter((edge) => (chosen ? chosen.edges.has(edge) === bright : !bright));
         if (!some.length) continue;
@@ -143,12 +138,12 @@
         ctx.globalAlpha = chosen ? (bright ? (state.clear || many ? 0.65 : 1) : FADED * 0.7) : crowd;
         ctx.strokeStyle = ctx.fillStyle = state.theme[`line-${type}`];
         ctx.lineWidth = (look.width * wider) / scale;
-        ctx.setLineDash(look.dash.map((part) => part / scale));
+        if (!state.quick) ctx.setLineDash(look.dash.map((part) => part / scale));
         ctx.beginPath();
         for (const edge of some) trace(ctx, edge);
         ctx.stroke();
         ctx.setLineDash([]);
-        if (look.arrow && scale > 0.18) {
+        if (look.arrow && scale > 0.18 && !state.quick) {
           ctx.beginPath();
           for (const edge of some) arrow(ctx, edge, scale);
           ctx.fill();
@@ -166,5 +161,5 @@
     ctx.globalAlpha = 1;
   }
 
-  app.paint = { state, FONT, LABEL, CONTROLS, FADED, readTheme, show, radius, lit, control, along, drawNode, drawLines };
+  app.paint = { state, FONT, LABEL, CONTROLS, FADED, readTheme, show, radius, lit, control, along, drawNodes, drawLines };
 })(window.utusan);

@@ -113,9 +113,10 @@
     ctx.translate(width / 2, height / 2);
     ctx.scale(scale, scale);
     ctx.translate(-middle.x, -middle.y);
-    paint.drawLines(ctx, scale);
     const [w, h] = [width / 2 / scale + 60, height / 2 / scale + 60];
-    for (const node of paint.state.shown) if (Math.abs(node.x - middle.x) < w && Math.abs(node.y - middle.y) < h) paint.drawNode({ ctx, id: node.id, x: node.x, y: node.y }).drawNode();
+    const frame = [middle.x - w, middle.y - h, middle.x + w, middle.y + h];
+    paint.drawLines(ctx, scale, frame);
+    paint.drawNodes(ctx, scale, frame);
     app.names.draw(ctx, scale);
     ctx.restore();
     ctx.globalAlpha = 1;

@@ -67,10 +67,45 @@
     });
   }
 
+  let held = null; // the node that is dragged
+  const fingers = new Set();
+
+  function drag(node) {
+    held = node;
+    app.network.setOptions({ interaction: { dragView: !node } });
+  }
+
+  function onDown(event) {
+    fingers.add(event.pointerId);
+    if (fingers.size > 1) return held && drag(null); // two fingers zoom
+    const box = canvas.getBoundingClientRect();
+    const node = event.button === 0 && nodeAt(app.network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }), 2 / state.scale);
+    if (node) drag({ node, x: event.clientX, y: event.clientY });
+    return null;
+  }
+
+  function onDrag(event) {
+    if (!held || fingers.size !== 1) return;
+    held.node.x += (event.clientX - held.x) / state.scale;
+    held.node.y += (event.clientY - held.y) / state.scale;
+    [held.x, held.y] = [event.clientX, event.clientY];
+    app.names.moved();
+    app.redraw();
+  }
+
+  function onUp(event) {
+    fingers.delete(event.pointerId);
+    if (held) drag(null);
+  }
+
   /** Answer to clicks, taps and movements over the network. */
   app.point = () => {
     app.network.on("click", onClick);
     canvas.addEventListener("pointermove", onMove);
+    canvas.addEventListener("pointerdown", onDown, { capture: true });
+    addEventListener("pointermove", onDrag);
+    addEventListener("pointerup", onUp);
+    addEventListener("pointercancel", onUp);
     canvas.addEventListener("pointerleave", () => {
       asked = null;
       hover(null);

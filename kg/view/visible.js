@@ -32,38 +32,68 @@
     return [...new Set([...(own ? [own] : []), ...held])];
   }
 
-  const side = new Map(ranked.filter((node) => node.type !== "meeting").map((node) => [node.id, sides(node.id)]));
-  const posts = new Map(ranked.filter((node) => node.type === "person").map((node) => [node.id, [...new Set(rolesOf(node.id).map((role) => role.role))]]));
+  /** A function of a key that works out each value once. */
+  function once(make) {
+    const found = new Map();
+    return (key) => {
+      if (!found.has(key)) found.set(key, make(key));
+      return found.get(key);
+    };
+  }
+  const side = once((id) => (nodes.has(id) && nodes.get(id).type !== "meeting" ? sides(id) : []));
+  const posts = once((id) => (nodes.has(id) && nodes.get(id).type === "person" ? [...new Set(rolesOf(id).map((role) => role.role))] : []));
 
   const day = (iso, late) => (iso ? iso + (late ? "-12-31" : "-01-01").slice(iso.length - 4) : "");
 
   /** One line of facts to test: `ends` are its nodes, `who` those whose role and country count. */
-  function record(id, type, fact, ends, who, roles) {
-    const evidence = type === "meeting" ? fact.reports.flatMap((report) => report.evidence) : fact.evidence;
-    const known = [...new Set(ends.filter((end) => nodes.has(end)))];
-    return {
-      id,
-      type,
-      ends: type === "meeting" ? [id, ...known] : known,
-      first: day(fact.date, false),
-      last: day(fact.end || fact.date, true),
-      timeless: type === "role" || type === "kinship",
-      status: fact.status || "",
-      trust: fact.confidence === undefined ? 100 : Math.round(fact.confidence * 100),
-      source: [...new Set((evidence || []).map((item) => outlets.get(facts.sentences[item.sentence][0]) || NAMELESS))],
-      country: [...new Set(who.flatMap((end) => side.get(end) || []))],
-      role: roles || [...new Set(who.flatMap((end) => posts.get(end) || []))],
-    };
+  class Line {
+    constructor(id, type, fact, ends, who, roles = null) {
+      const known = ends.length > 1 ? [...new Set(ends)].filter((end) => nodes.has(end)) : ends.filter((end) => nodes.has(end));
+      this.id = id;
+      this.type = type;
+      this.fact = fact;
+      this.who = who;
+      this.roles = roles;
+      this.ends = type === "meeting" ? [id, ...known] : known;
+      this.first = day(fact.date, false);
+      this.last = day(fact.end || fact.date, true);
+      this.timeless = type === "role" || type === "kinship";
+      this.status = fact.status || "";
+      this.trust = fact.confidence === undefined ? 100 : Math.round(fact.confidence * 100);
+      this.cache = null;
+    }
+
+    /** What few filters ask for is worked out when one does. */
+    get more() {
+      if (!this.cache) {
+        const evidence = this.type === "meeting" ? this.fact.reports.flatMap((report) => report.evidence) : this.fact.evidence || [];
+        this.cache = {
+          source: [...new Set(evidence.map((item) => outlets.get(facts.sentences[item.sentence][0]) || NAMELESS))],
+          country: [...new Set(this.who.flatMap(side))],
+          role: this.roles || [...new Set(this.who.flatMap(posts))],
+        };
+      }
+      return this.cache;
+    }
+    get source() {
+      return this.more.source;
+    }
+    get country() {
+      return this.more.country;
+    }
+    get role() {
+      return this.more.role;
+    }
   }
 
   const all = (...values) => values.flat().filter(Boolean);
   const records = [
-    ...Object.entries(facts.roles).map(([id, f]) => record(id, "role", f, all(f.holder, f.of), all(f.holder, f.of), [f.role])),
-    ...Object.entries(facts.kinships).map(([id, f]) => record(id, "kinship", f, all(f.holder, f.of), all(f.holder, f.of))),
+    ...Object.entries(facts.roles).map(([id, f]) => new Line(id, "role", f, all(f.holder, f.of), all(f.holder, f.of), [f.role])),
+    ...Object.entries(facts.kinships).map(([id, f]) => new Line(id, "kinship", f, all(f.holder, f.of), all(f.holder, f.of))),
     ...Object.entries(facts.meetings).map(([id, f]) =>
-      record(id, "meeting", f, all(f.participants, f.parties, f.place), all(f.participants, f.parties)),
+      new Line(id, "meeting", f, all(f.participants, f.parties, f.place), all(f.participants, f.parties)),
     ),
-    ...Object.entries(facts.statements).map(([id, f]) => record(id, "statement", f, all(f.speaker, f.addressee), all(f.speaker))),
+    ...Object.entries(facts.statements).map(([id, f]) => new Line(id, "statement", f, all(f.speaker, f.addressee), all(f.speaker))),
   ];
   const byId = new Map(records.map((item) => [item.id, item]));
   const drawn = [...edges.values()].filter((edge) => edge.from !== edge.to);
@@ -142,13 +172,17 @@
     return [...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   }
 
-  app.facets = {
-    class: tally(ranked.map((node) => node.type)),
-    status: tally(records.filter((item) => item.type === "meeting").map((item) => item.status)),
-    line: tally(drawn.map((edge) => edge.type)),
-    role: tally([...posts.values()].flat()),
-    country: tally(ranked.filter((node) => node.type === "person").flatMap((node) => side.get(node.id))),
-    source: tally(records.flatMap((item) => item.source)),
+  const persons = ranked.filter((node) => node.type === "person");
+  const FACETS = {
+    class: () => ranked.map((node) => node.type),
+    status: () => records.filter((item) => item.type === "meeting").map((item) => item.status),
+    line: () => drawn.map((edge) => edge.type),
+    role: () => persons.flatMap((node) => posts(node.id)),
+    country: () => persons.flatMap((node) => side(node.id)),
+    source: () => records.flatMap((item) => item.source),
   };
-  app.records = { NAMELESS, all: records, byId, sides: (id) => side.get(id) || [], outlet: (article) => outlets.get(article) || NAMELESS };
+  const facet = once((key) => tally(FACETS[key]()));
+  app.facets = {};
+  for (const key of Object.keys(FACETS)) Object.defineProperty(app.facets, key, { get: () => facet(key) });
+  app.records = { NAMELESS, all: records, byId, sides: side, outlet: (article) => outlets.get(article) || NAMELESS };
 })(window.utusan);
