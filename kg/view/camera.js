@@ -4,6 +4,9 @@
   const { facts, nodes } = app.model;
   const { state } = app.paint;
   const element = (id) => document.getElementById(id);
+  const FEW = 40; // neighbours that are all brought into sight
+  const NEAR = 0.24; // the scale to which one comes near at least where there are more
+  const FAR = 0.06; // and where there are few
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /** Set the view so that the nodes fill the canvas, their names included; not smaller than `least` around `centre`. */
@@ -11,13 +14,13 @@
     const box = element("canvas").getBoundingClientRect();
     if (!some.length || !box.width || !box.height) return;
     const [left, right, top, bottom] = bounds(some);
-    const [wide, high] = [Math.max(box.width - 140, 60), Math.max(box.height - (centre ? 150 : 90), 60)];
+    const [wide, high] = [box.width - Math.min(140, box.width * (centre ? 0.25 : 0.36)), box.height - Math.min(centre ? 150 : 90, box.height * 0.3)];
     let scale = Math.min(wide / Math.max(right - left, 1), high / Math.max(bottom - top, 1), 1.15);
     let position = { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale };
     if (scale < least) position = { x: centre.x, y: centre.y };
     if (some === state.shown) {
       // smaller, and to the side, until the names of the outermost nodes are inside as well
-      const least = scale * 0.72;
+      const least = scale * (box.width < 500 ? 0.6 : 0.72);
       for (let round = 0; round < 3; round += 1) {
         const [begin, end] = app.names.extent(scale);
         const names = end - begin - (right - left) * scale;
@@ -51,12 +54,16 @@
   function approach() {
     if (!state.focus) return;
     const box = element("canvas").getBoundingClientRect();
-    const centre = [...state.focus.centre];
-    const inside = centre.every((node) => {
+    const [centre] = state.focus.centre;
+    const all = [...state.focus.nodes];
+    const few = all.length <= FEW;
+    const inside = (few ? all : [...state.focus.centre]).every((node) => {
       const at = app.network.canvasToDOM({ x: node.x, y: node.y });
       return at.x > 40 && at.y > 40 && at.x < box.width - 40 && at.y < box.height - 40;
     });
-    if (!inside || app.network.getScale() < 0.3) fit([...state.focus.nodes], { centre: centre[0], least: 0.4, animate: true });
+    const [left, right, top, bottom] = bounds(all);
+    const wide = Math.max((right - left) / box.width, (bottom - top) / box.height) * app.network.getScale(); // its share of the canvas
+    if (!inside || (few ? wide < 0.55 : app.network.getScale() < NEAR)) fit(all, { centre, least: few ? FAR : NEAR, animate: true });
   }
 
   /** On a screen that is higher than wide the picture stands upright; positions come stretched from left to right. */
@@ -64,10 +71,14 @@
     const box = element(element("stage").clientWidth ? "stage" : "middle").getBoundingClientRect(); // another view may be first
     if (box.height <= box.width) return;
     const [left, right, top, bottom] = bounds([...nodes.values()].filter((node) => !node.alone));
-    const lying = (right - left) / facts.wide > bottom - top;
+    const [wide, high] = [(right - left) / facts.wide, bottom - top];
+    const lying = wide > high;
+    // names are written beside the nodes, on a narrow screen mostly: what room there is below is used instead
+    const fits = ((box.height * 0.75) / (box.width * 0.34)) * (Math.min(wide, high) / Math.max(wide, high, 1));
+    const stretch = Math.max(1.2, Math.min(fits, 3));
     for (const node of nodes.values()) {
       const [x, y] = [node.x / facts.wide, node.y];
-      [node.x, node.y] = lying ? [y, x * 1.2] : [x, y * 1.2];
+      [node.x, node.y] = lying ? [y, x * stretch] : [x, y * stretch];
     }
   }
 

@@ -236,7 +236,7 @@
     panel.replaceChildren(...[chosen ? close : null, ...body()].flat(Infinity).filter(Boolean));
     panel.classList.toggle("chosen", chosen);
     const what = `${state.selected}|${state.path}|${state.tab}`;
-    if (what !== shown) panel.scrollTop = 0;
+    if (shown && what !== shown) panel.scrollTop = 0; // not the first time: it would lay out the page before it is complete
     shown = what;
   }
 
