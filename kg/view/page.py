@@ -46,6 +46,7 @@ SCRIPTS = (
     "sparql.js",
     "rows.js",
     "picture.js",
+    "mappicture.js",
     "takeaway.js",
     "page.js",
 )  # in the order they run

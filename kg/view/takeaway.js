@@ -43,7 +43,8 @@
 
   const NAME = "utusan";
   const chosen = () => app.rows.chosen(app.state.get());
-  const graphed = () => app.views.present() === "graph" && Boolean(app.network);
+  /** What draws the present view as a picture, if it can be one. */
+  const drawer = () => ({ graph: app.network && app.picture, map: app.mappicture })[app.views.present()];
 
   function ask() {
     const text = app.sparql.query(app.state.get());
@@ -65,8 +66,8 @@
 
   const ITEMS = [
     ["link", "take.link", () => copy(location.href), () => true],
-    ["png", "take.png", async () => save(`${NAME}.png`, await app.picture.png()), graphed],
-    ["svg", "take.svg", () => save(`${NAME}.svg`, app.picture.svg(), "image/svg+xml"), graphed],
+    ["png", "take.png", async () => save(`${NAME}.png`, await drawer().png()), drawer],
+    ["svg", "take.svg", () => save(`${NAME}.svg`, drawer().svg(), "image/svg+xml"), drawer],
     ["csv", "take.csv", () => save(`${NAME}.csv`, app.rows.csv(chosen()), "text/csv;charset=utf-8"), () => true],
     ["json", "take.json", () => save(`${NAME}.json`, app.rows.json(chosen(), app.state.get()), "application/json"), () => true],
     ["sparql", "take.sparql", ask, () => true],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -122,7 +124,9 @@ def test_the_map_opens_clean_from_its_address(open_page: Any, story: Facts, size
     assert opened.complaints == []
     assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     opened.page.click("#show-graph")
-    assert opened.page.evaluate("utusan.network.getScale()") > 0.05
+    fitted = opened.page.evaluate("utusan.network.getScale()")
+    opened.page.click("#zoom-fit")
+    assert opened.page.evaluate("utusan.network.getScale()") == pytest.approx(fitted, rel=0.02)
     assert opened.complaints == []
 
 
@@ -135,6 +139,27 @@ def test_a_meeting_known_by_its_country_is_marked(open_page: Any, story: Facts) 
     assert opened.page.locator("#map .vague").count() == 1
     opened.page.click("#map .dot")
     assert "Pertemuan di sini" in opened.panel()
+
+
+def test_the_map_is_taken_away_as_a_picture(on_map: Any) -> None:
+    found = {}
+    for kind in ("png", "svg"):
+        on_map.page.click("#take")
+        with on_map.page.expect_download() as download:
+            on_map.page.click(f"[data-take={kind}]")
+        found[kind] = Path(download.value.path()).read_bytes()
+    assert found["png"].startswith(b"\x89PNG")
+    assert len(found["png"]) > 30_000
+    root = ElementTree.fromstring(found["svg"].decode())
+    told = [text.strip() for text in root.itertext() if text.strip()]
+    assert "Moskow" in told and any("5 artikel" in text for text in told)
+    assert {element.tag.rpartition("}")[2] for element in root.iter()} == {"svg", "g", "path", "circle", "text", "rect"}
+    land = next(element for element in root.iter() if len(element.get("d", "")) > 500)
+    assert land.get("fill", "").startswith("rgb(")  # the colours are in the picture itself
+    on_map.page.click("#show-table")
+    on_map.page.click("#take")
+    assert on_map.page.locator("[data-take=png]").count() == 0
+    on_map.page.keyboard.press("Escape")
 
 
 def test_a_map_without_places_says_so(open_page: Any) -> None:
