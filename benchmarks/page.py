@@ -11,6 +11,7 @@ Prints a table in Markdown. Graphs are made up by `tests/view/facts_by_hand.many
 from __future__ import annotations
 
 import importlib.util
+import math
 import os
 import shutil
 import statistics
@@ -34,7 +35,8 @@ from kg.view.page import SCRIPTS, STYLES
 SIZES = (100, 500, 1_000, 2_000, 5_000, 10_000)
 STOCK = 1_000  # nodes: beyond, stock pyvis takes minutes
 RUNS = 5
-PATIENCE = 240_000  # milliseconds
+PATIENCE = 240_000  # milliseconds until it must be painted
+QUIETING = 60_000  # and then until it must be quiet
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 WATCH = """
@@ -54,6 +56,7 @@ new PerformanceObserver((list) => {
   for (const task of list.getEntries()) window.__tasks.push(task.startTime + task.duration);
 }).observe({ type: "longtask", buffered: true });
 """
+PAINTED = "() => window.__painted > 0"
 QUIET = "() => window.__painted && performance.now() - Math.max(window.__painted, ...window.__tasks) > 500"
 FRAMES = """async () => {
   const network = window.utusan ? utusan.network : window.network;
@@ -108,12 +111,20 @@ def stock(graph: nx.MultiDiGraph, path: Path) -> None:
 
 
 def opened(browser: Browser, path: Path, fragment: str = "") -> tuple[Page, float, float]:
-    """The page, and after how many milliseconds it was painted and interactive."""
+    """The page, and after how many milliseconds it was painted and interactive (infinite: not while we waited).
+
+    Raises:
+        TooLong: it was not painted in time.
+    """
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(PATIENCE)
     page.add_init_script(WATCH)
     page.goto(path.as_uri() + fragment, wait_until="commit")
-    page.wait_for_function(QUIET, timeout=PATIENCE, polling=100)
+    page.wait_for_function(PAINTED, timeout=PATIENCE, polling=100)
+    try:
+        page.wait_for_function(QUIET, timeout=QUIETING, polling=100)
+    except TooLong:
+        return page, page.evaluate("window.__painted"), math.inf
     painted, last = page.evaluate("[window.__painted, Math.max(window.__painted, ...window.__tasks)]")
     return page, painted, last
 
@@ -154,7 +165,7 @@ def stock_measured(browser: Browser, path: Path) -> dict[str, float] | None:
 
 
 def seconds(value: float) -> str:
-    return f"{value / 1000:.2f}"
+    return f"{value / 1000:.2f}" if math.isfinite(value) else "never quiet"
 
 
 def main(sizes: list[int]) -> None:

@@ -71,6 +71,7 @@
       keys.dataset.sayLabel = "graph.label";
       network.on("beforeDrawing", (ctx) => {
         const box = frame();
+        app.regions.draw(ctx);
         app.paint.drawLines(ctx, network.getScale(), box);
         app.paint.drawNodes(ctx, network.getScale(), box);
       });

@@ -16,7 +16,7 @@
   canvas.dataset.sayLabel = "map.label";
   element("map-stage").prepend(canvas);
 
-  const radius = (n) => (n === 1 ? 8.5 : Math.min(6.5 + 4 * Math.sqrt(n), MOST)) * (canvas.clientWidth < 500 ? 0.85 : 1);
+  const radius = (n) => (n === 1 ? 8.5 : Math.min(7.5 + 4.2 * Math.sqrt(n), MOST)) * (canvas.clientWidth < 500 ? 0.85 : 1);
 
   /** Places with the meetings there that the filters let through, the most meetings first. */
   function places(visible) {

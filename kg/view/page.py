@@ -33,6 +33,7 @@ SCRIPTS = (
     "views.js",
     "focus.js",
     "camera.js",
+    "regions.js",
     "pointer.js",
     "graph.js",
     "map.js",

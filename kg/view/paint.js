@@ -19,7 +19,7 @@
   function readTheme() {
     const style = getComputedStyle(document.documentElement);
     const value = (name) => style.getPropertyValue(`--${name}`).trim();
-    state.theme = Object.fromEntries([...INKS, "paper", "text", "soft", "event"].map((name) => [name, value(name)]));
+    state.theme = Object.fromEntries([...INKS, "paper", "text", "soft", "event", "ground"].map((name) => [name, value(name)]));
     state.version += 1;
   }
 

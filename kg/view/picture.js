@@ -115,6 +115,7 @@
     ctx.translate(-middle.x, -middle.y);
     const [w, h] = [width / 2 / scale + 60, height / 2 / scale + 60];
     const frame = [middle.x - w, middle.y - h, middle.x + w, middle.y + h];
+    app.regions.draw(ctx);
     paint.drawLines(ctx, scale, frame);
     paint.drawNodes(ctx, scale, frame);
     app.names.draw(ctx, scale);
