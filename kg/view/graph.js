@@ -56,28 +56,41 @@
   }
 
   /** Draw at the next frame, once however often it is asked for. */
-  app.redraw = () => app.network.body.emitter.emit("_requestRedraw");
+  app.redraw = () => (app.network.body ? app.network.body.emitter.emit("_requestRedraw") : app.network.draw());
+
+  function below(ctx) {
+    const box = frame();
+    app.regions.draw(ctx);
+    app.paint.drawLines(ctx, app.network.getScale(), box);
+    app.paint.drawNodes(ctx, app.network.getScale(), box);
+  }
+  const above = (ctx) => app.names.draw(ctx, app.network.getScale());
 
   app.graph = {
-    /** Build vis-network's view of the present state. */
-    build() {
+    /** Draw the present state for the first time. */
+    begin() {
       const state = app.state.get();
       hand(app.visible(state), state);
-      const network = new vis.Network(element("canvas"), { nodes: [], edges: [] }, options);
+      app.network = new app.still.Still((ctx) => {
+        below(ctx);
+        above(ctx);
+      });
+      app.camera.fit();
+    },
+    /** Hand the picture over to vis-network, which answers to pointer and keys. */
+    build() {
+      app.still.library();
+      const view = { position: app.network.getViewPosition(), scale: app.network.getScale(), animation: false };
+      const network = new vis.Network(element("canvas"), { nodes: [], edges: [] }, options); // the first picture goes
       app.network = network;
       const keys = element("canvas").firstElementChild; // vis-network's own, which takes the keys
       keys.setAttribute("role", "application");
       keys.setAttribute("aria-label", say("graph.label"));
       keys.dataset.sayLabel = "graph.label";
-      network.on("beforeDrawing", (ctx) => {
-        const box = frame();
-        app.regions.draw(ctx);
-        app.paint.drawLines(ctx, network.getScale(), box);
-        app.paint.drawNodes(ctx, network.getScale(), box);
-      });
-      network.on("afterDrawing", (ctx) => app.names.draw(ctx, network.getScale()));
+      network.on("beforeDrawing", below);
+      network.on("afterDrawing", above);
+      network.moveTo(view);
       app.point();
-      app.camera.fit();
     },
   };
 

@@ -10,7 +10,7 @@
   const world = JSON.parse(element("data-world").textContent);
   const MOST = 34; // pixels: radius of the largest circle
 
-  const land = svg("g", { class: "land" }, ...world.shapes.map((d) => svg("path", { d })));
+  const land = svg("g", { class: "land" }); // filled when the map is first seen
   const dots = svg("g", { class: "dots" });
   const canvas = svg("svg", { class: "world", role: "group", "aria-label": say("map.label") }, land, dots);
   canvas.dataset.sayLabel = "map.label";
@@ -211,6 +211,7 @@
   app.registerView("map", {
     label: "view.map",
     show() {
+      if (!land.children.length) land.append(...world.shapes.map((d) => svg("path", { d })));
       element("map").hidden = false;
     },
     hide() {

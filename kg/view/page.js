@@ -81,9 +81,15 @@
   app.panel.show(state.get()); // before the view is built, which must know its size
   app.views.start();
   app.camera.turn();
-  app.graph.build();
+  app.graph.begin();
   state.subscribe(shown);
   listen();
   if (state.get().selected || state.get().path.length) app.camera.approach();
-  app.ready = true;
+  // after the first picture is seen
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      app.graph.build();
+      app.ready = true;
+    }),
+  );
 })(window.utusan);

@@ -34,6 +34,7 @@ SCRIPTS = (
     "focus.js",
     "camera.js",
     "regions.js",
+    "still.js",
     "pointer.js",
     "graph.js",
     "map.js",
@@ -99,15 +100,16 @@ def write_page(
 def page(facts: Facts, graph: nx.MultiDiGraph, lang: str = "id", base: str = BASE, start: str = "") -> str:
     """The page's HTML; arguments and errors as for `write_page`."""
     say = words(graph.graph["labels"], lang)
-    scripts = [inline(source) for source in (vis_network(), *map(_part, SCRIPTS))]
+    library, *scripts = (inline(source) for source in (vis_network(), *map(_part, SCRIPTS)))
     styles = [inline(_part(name)) for name in STYLES]
     rows = meeting_rows(facts, say)
     network = PageNetwork(
         {
             "say": say,
+            "library": Markup(library),
             "scripts": [Markup(text) for text in scripts],
             "styles": [Markup(text) for text in styles],
-            "policy": policy(scripts, styles),
+            "policy": policy([library, *scripts], styles),
             "languages": LANGUAGES,
             "rows": rows,
             "summary": summary(facts, say),

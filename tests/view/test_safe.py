@@ -28,8 +28,9 @@ def walk(page: Any, suffix: str = "") -> None:
         "ids => utusan.state.set({ selected: '', path: ids })", [WITKOFF + suffix, f"person/prabowo-subianto{suffix}"]
     )
     page.click("#show-map")
-    for dot in page.query_selector_all("#map .dot"):
-        dot.focus()
+    dots = page.locator("#map .dot")
+    for number in range(dots.count()):  # drawn anew where the map has moved
+        dots.nth(number).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     for table in ("persons", "roles", "meetings", "statements"):
