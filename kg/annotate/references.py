@@ -2,7 +2,8 @@
 
     PRON     ia, dia, beliau
     CLITIC   the token that carries -nya after a reporting verb, a kinship term or a role (`ujarnya`, `menantunya`)
-    NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`)
+    NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`), a relative with
+             a demonstrative (`Suami Ivanka Trump itu`)
 
 A pronoun goes to the person that the reader has in mind: the subject of the clauses before it, first in its own sentence, then
 in the sentences before (Centering: Grosz, Joshi and Weinstein 1995; subjects rank before objects, a subject that
@@ -18,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.attributes import document_of
+from kg.annotate.kinship.lexicon import term_at
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
@@ -28,6 +30,7 @@ _CLITIC = re.compile(
     r"|pendahulu|penerus|rekan|mitra|utusan|wakil|juru|penasihat|menteri)nya$",
     re.I,
 )
+_LONGEST_NAME = 4
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
 
 
@@ -76,8 +79,9 @@ class ReferenceResolver:
                 if made is not None:
                     label, end = made
                     span = Span(doc, i, end, label=label)
-                    if label == "NOMINAL":
-                        span._.actor = self._by_role(titles.get(i) or titles.get(i + 1), holders, focus)
+                    title = titles.get(i) or titles.get(i + 1)
+                    if label == "NOMINAL" and title is not None:
+                        span._.actor = self._by_role(title, holders, focus)
                     elif not quoted[i]:
                         span._.actor = self._in_focus(focus)
                     if span._.actor is not None and not quoted[i] and span._.actor not in now.ranked:
@@ -104,12 +108,13 @@ class ReferenceResolver:
             end = titles[i].end
             if end < len(doc) and doc[end].lower_ in _DEMONSTRATIVES:
                 return "NOMINAL", end + 1
-        return None
+        end = _relative(doc, i)
+        return ("NOMINAL", end) if end else None
 
     @staticmethod
-    def _by_role(title: Span | None, holders: dict[str, list[int]], focus: list[_Focus]) -> int | None:
+    def _by_role(title: Span, holders: dict[str, list[int]], focus: list[_Focus]) -> int | None:
         """The person most recently in mind who holds a role of the title's type."""
-        able = holders.get(title.label_, []) if title else []
+        able = holders.get(title.label_, [])
         for past in reversed(focus):
             for actor in past.ranked:
                 if actor in able:
@@ -126,6 +131,19 @@ class ReferenceResolver:
             if past.ranked:
                 return past.ranked[0]
         return None
+
+
+def _relative(doc: Doc, i: int) -> int:
+    """Where a phrase ends that names the person in mind by whose relative he is (`Suami Ivanka Trump itu`); 0 if none starts here."""
+    if i + 1 >= len(doc) or not doc[i + 1].text[:1].isupper():
+        return 0
+    term = term_at([doc[i].lower_], 0)
+    if term is None or term.clitic:
+        return 0
+    end = i + 1
+    while end < len(doc) and end - i <= _LONGEST_NAME and doc[end].text[:1].isupper():
+        end += 1
+    return end + 1 if i + 1 < end < len(doc) and doc[end].lower_ in _DEMONSTRATIVES else 0
 
 
 def quoted_tokens(doc: Doc) -> list[bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.annotate import lexicon
 from kg.annotate.gazetteer import common_words
 
 # productive affixes of Indonesian (Sneddon, Indonesian Reference Grammar, 2010, ch. 1); the nasal of meN-/peN- replaces the
@@ -24,6 +25,14 @@ _TIME = frozenset(
         "agustus september oktober november desember wib wita wit"
     ).split()
 )
+
+
+@cache
+def counts() -> dict[str, int]:
+    """{word that says how many are meant: the number, 2 to 9}: `tiga`, `ketiga`."""
+    units = {row["word"]: int(row["value"]) for row in lexicon.rows("number_words.csv") if row["kind"] == "unit"}
+    few = {word: value for word, value in units.items() if 1 < value < 10}
+    return few | {f"ke{word}": value for word, value in few.items()}
 
 
 @cache

@@ -25,6 +25,8 @@ CASES = [
      "Menlu itu", "Andrii Sybiha"),
     ("Utusan khusus AS Steve Witkoff menemui Presiden Rusia Vladimir Putin. Sang utusan khusus tersenyum.",
      "Sang utusan khusus", "Steve Witkoff"),
+    ("Marco Rubio tiba. Suami Jeanette Rubio itu tersenyum.", "Suami Jeanette Rubio itu", "Marco Rubio"),
+    ("Marco Rubio tiba. Suami Jeanette Rubio itu mendampingi Steve Witkoff. Ia tersenyum.", "Ia", "Marco Rubio"),
     ("Hujan turun. Ia lebat.", "Ia", None),
 ]  # fmt: skip
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from kg.annotate.meetings.text import Text, singles, uses
+from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.model import PERSON
 
 LONGEST_ENTRY = 4
 LONGEST_BRACKET = 6
 NAMES = frozenset({"PERSON", "ORG", "COUNTRY", "PLACE"})  # labels of names, not of references
-POSTED = frozenset(
-    {"ambassador", "diplomat", "military_commander", "official"}
-)  # roles that are held abroad (`di Berlin`)
 
 
 @dataclass(slots=True)
@@ -155,7 +153,7 @@ class ChainReader:
         if k is None or self.kinds[k] == PERSON or self.items[k].start - 1 not in self.text.title_at:
             return ()
         post = self.titles[self.text.title_at[self.items[k].start - 1]]
-        return (j, k) if self.text.low[before] == "untuk" or post.label_ in POSTED else ()
+        return (j, k) if self.text.low[before] == "untuk" or post.label_ not in HIGH_OFFICES else ()
 
     def _governed(self, j: int) -> bool:
         """Whether a title or unnamed people stand before a name that is no person's."""

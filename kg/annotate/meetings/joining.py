@@ -92,24 +92,21 @@ class Joiner:
                 return
 
     def _accompanied(self, telling: Telling) -> Encounter | None:
-        """The encounter that a list of companions belongs to: one of whom they accompany, else one told a short while ago."""
-        members = set(telling.people)
+        """The encounter that a list of companions belongs to: one of whom they accompany, else one told a short while ago.
+
+        Where the list itself goes back to an encounter (`pada pertemuan ini`), it may have been told long before.
+        """
         whom = telling.taking.accompanied
-        nearest: Encounter | None = None
+        for encounter in self._candidates(set(whom)):
+            if whom & set(encounter.people) and _takes_companions(encounter, telling):
+                return encounter
         for encounter in reversed(self.recent.values()):
-            near = telling.sentence.number - encounter.last_sentence <= MEMORY_POINTING
-            if not near and not whom and not telling.taking.pointed:
-                break
-            if telling.cue.entry.pattern == "joint" and (
-                len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1
-            ):
-                continue
-            if encounter.status.status in {"held", "ongoing", "scheduled"}:
-                if not whom or whom & set(encounter.people):
-                    return encounter
-                if near and nearest is None:
-                    nearest = encounter
-        return nearest
+            far = telling.sentence.number - encounter.last_sentence > MEMORY_POINTING
+            if far and (whom or not telling.taking.pointed):
+                return None
+            if _takes_companions(encounter, telling):
+                return encounter
+        return None
 
     def _welcomed(self, telling: Telling) -> Encounter | None:
         """The welcome told before that `Presiden juga disambut B` adds to."""
@@ -235,6 +232,15 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
         joiner.add(telling, before)
         before.append(telling)
     return joiner.finished()
+
+
+def _takes_companions(encounter: Encounter, telling: Telling) -> bool:
+    """Whether a list of companions can add to an encounter; side by side before the press, two can be its only sides."""
+    if telling.cue.entry.pattern == "joint":
+        members = set(telling.people)
+        if len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1:
+            return False
+    return encounter.status.status in {"held", "ongoing", "scheduled"}
 
 
 def _newcomers(telling: Telling) -> bool:

@@ -43,15 +43,15 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _nations_beside(parties, cue, taking)
     if len(taking) == 1:
         _council(parties, taking)
+    sentence = parties.text.sentence(cue.start)
     if len(taking) < 2:
-        sentence = parties.text.sentence(cue.start)
         count, kind, role = counted_before(parties.text, cue, sentence)
         if role:
             taking.add(parties.holding(sentence, count, role), "both")
         elif count:
             taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
-        taking.both = pair_named_before(parties.text, cue, parties.text.sentence(cue.start))
+        taking.both = pair_named_before(parties.text, cue, sentence)
     return taking
 
 

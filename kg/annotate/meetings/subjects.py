@@ -6,9 +6,9 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.words import counts
 from kg.model import COUNTRY, PERSON
 
-COUNTS = {"dua": 2, "kedua": 2, "tiga": 3, "ketiga": 3, "empat": 4, "keempat": 4, "lima": 5, "kelima": 5}
 OPENING = 2  # words that may stand before a cue that opens its sentence
 
 
@@ -102,8 +102,8 @@ def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str, 
         *range(cue.start - 1, max(sentence.start - 1, cue.start - 6), -1),
         *range(cue.end, min(sentence.end - 1, cue.end + 3)),
     ):
-        if text.low[i] in COUNTS and i + 1 < sentence.end:
-            count = COUNTS[text.low[i]]
+        if text.low[i] in counts() and i + 1 < sentence.end:
+            count = counts()[text.low[i]]
             if text.low[i + 1] == "negara":
                 return count, COUNTRY, ""
             if i + 1 in text.title_at:

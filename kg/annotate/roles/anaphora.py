@@ -6,8 +6,9 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate.lexicon import rows
-from kg.annotate.roles.claims import HIGH_OFFICES, Claim, ClaimReader
+from kg.annotate.roles.claims import Claim, ClaimReader
 from kg.annotate.roles.context import COUNTRY, PERSON, Context
+from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, link_words
 from kg.annotate.roles.titles import CURRENT, Title
 

@@ -10,22 +10,10 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span
 
 from kg.annotate.roles.context import Context
+from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
 from kg.annotate.roles.titles import CURRENT, FORMER, FUTURE, Title
 
-HIGH_OFFICES = frozenset(
-    {
-        "head_of_state",
-        "deputy_head_of_state",
-        "head_of_government",
-        "deputy_head_of_government",
-        "supreme_leader",
-        "royal",
-        "foreign_minister",
-        "defence_minister",
-        "minister",
-    }
-)
 _CLOSERS = frozenset(
     {",", ".", ")", ";", ":", '"', "”", "“", "-", "–", "—", "!", "?"}
     | {

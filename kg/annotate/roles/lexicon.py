@@ -9,6 +9,21 @@ from functools import cache
 from kg.annotate.lexicon import rows, words
 from kg.annotate.phrases import Phrases
 
+# offices of a state's government: one holder each, held nowhere but at home
+HIGH_OFFICES = frozenset(
+    {
+        "head_of_state",
+        "deputy_head_of_state",
+        "head_of_government",
+        "deputy_head_of_government",
+        "supreme_leader",
+        "royal",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.annotate.roles import lexicon
-from kg.annotate.roles.claims import HIGH_OFFICES, Claim
+from kg.annotate.roles.claims import Claim
 from kg.annotate.roles.context import COUNTRY, ORGANIZATION, PERSON, PLACE, Context
+from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, PhraseReader
 from kg.annotate.roles.titles import FORMER, Title
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from kg.annotate.lexicon import rows
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.context import ORGANIZATION, Context
+from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.titles import FORMER, FUTURE, Title
 from kg.annotate.words import is_common
 
@@ -18,9 +19,6 @@ JOINS = frozenset({"/", "sekaligus", "merangkap", "dan", "serta", "yang", "juga"
 _JOIN_FILLERS = frozenset({"juga", "yang", "sebagai", "menjabat", "sekaligus", "merangkap", "kini", "mantan"})
 # `juru bicara partainya`
 _OWN_BODIES = frozenset({"partainya", "perusahaannya", "kementeriannya", "kelompoknya", "organisasinya", "lembaganya"})
-_OF_STATES = frozenset(
-    {"head_of_state", "deputy_head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister"}
-)
 _ORDINAL = re.compile(r"ke-\d+$")
 _LONGEST_BRACKET = 12
 _LONGEST_CLAUSE = 3
@@ -222,7 +220,7 @@ class _Scan:
         Offices of a state's government are held nowhere else; between two commas the name is an apposition all the same.
         """
         apposed = person.end < self.stop and self.words[person.end] == ","
-        return self.last == "di" and self.title.role in _OF_STATES and not apposed
+        return self.last == "di" and self.title.role in HIGH_OFFICES and not apposed
 
     def _colon(self) -> bool:
         """`Ketua Majelis: Budi`."""

@@ -15,8 +15,10 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.lexicon import Head
+from kg.model import COUNTRY
 
 GROUP = "titles"
 CURRENT, FORMER, FUTURE = "current", "former", "future"
@@ -220,7 +222,7 @@ class TitleReader:
         """The end of a run of allowed words; a comma or conjunction belongs to it only between two of them."""
         end, limit = i, min(len(self.words), i + _LONGEST_TAIL)
         while i < limit:
-            if self.lower[i] in allowed and (i == end or end > 0):
+            if self.lower[i] in allowed and (i == end or end > 0) and not self._starts_country(i):
                 i += 1
                 end = i
                 continue
@@ -236,6 +238,11 @@ class TitleReader:
             ):
                 break
         return end
+
+    def _starts_country(self, i: int) -> bool:
+        """Whether a country's name of several words starts here, of which the first alone may belong to a title (`Amerika`)."""
+        known = (gazetteer().get(" ".join(self.words[i:end])) for end in (i + 2, i + 3))
+        return any(each is not None and each.kind == COUNTRY for each in known)
 
     def _starts_title(self, i: int) -> bool:
         return bool(lexicon.heads().at(self.lower, i))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.annotate.statements.grammar import PERSON, boundary
 from kg.annotate.statements.items import BRACKET, NAME, WORD, Item
+from kg.annotate.words import counts
 
-_COUNTED = {"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6}
 _STATES = frozenset({"negara", "negara-negara", "pemerintah", "republik"})
 _LONGEST_TITLE = 12  # items between two names of a list
 
@@ -15,8 +15,8 @@ _LONGEST_TITLE = 12  # items between two names of a list
 def counted(items: list[Item]) -> int | None:
     """How many a phrase speaks of (`Kedua pemimpin`: 2), 0 for any number (`negara-negara itu`), None for no group."""
     first = items[0].low
-    if first in _COUNTED:
-        return _COUNTED[first]
+    if first.startswith("ke") and first in counts():
+        return counts()[first]
     return 0 if first == "negara-negara" and any(item.among("point") for item in items[1:]) else None
 
 

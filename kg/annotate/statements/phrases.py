@@ -212,10 +212,10 @@ class NounPhrases:
         for k, item in enumerate(self.items[:_MAX_OPENING]):
             if item.kind == QUOTE:
                 return None
-            if item.kind == NAME and item.label in ("ORG", "COUNTRY") and not (k and self.items[k - 1].low == "kota"):
+            if item.kind == NAME and item.label in ("ORG", "COUNTRY"):
                 j = k - 1
                 while j >= 0 and not boundary(self.items[j]):
                     j -= 1
-                if j < 0 or self.items[j].text == ",":
+                if (j < 0 or self.items[j].text == ",") and not any(map(lifeless, self.items[j + 1 : k])):
                     return item.actor
         return None
