@@ -1,0 +1,1 @@
+"""Parts of the coreference benchmark: reading the corpus, aligning mentions, the metrics."""
