@@ -38,7 +38,7 @@ def found_in(doc: Doc, paragraph: Paragraph) -> list[Found]:
     for number, (start, end) in enumerate(paragraph.offsets):
         at[start:end] = [number] * (end - start)
     found = {}
-    for group in ("mentions", "references"):
+    for group in ("mentions", "references", "possessives"):
         for span in doc.spans.get(group, ()):
             if span._.actor is None:
                 continue

@@ -5,8 +5,10 @@ Span groups (`doc.spans[...]`), each sorted by position:
     "dates"       label DATE; `span._.when` says which time it names
     "titles"      role titles as written (`Menteri Luar Negeri`, `utusan khusus`); label = role notation; `span._.tenure`
     "mentions"    names; label PERSON, ORG, COUNTRY or PLACE; `span._.actor` = index into `doc._.actors`
-    "references"  words that stand for an actor named elsewhere; label PRON (ia, dia, beliau, mereka), CLITIC (the token that
-                  carries `-nya`) or NOMINAL (`sang menlu`, `presiden itu`); `span._.actor` = index, or None if unresolved
+    "references"  words that stand for an actor named elsewhere; label PRON (ia, dia, beliau), CLITIC (the token that carries
+                  `-nya`) or NOMINAL (`sang menlu`, `presiden itu`, `politikus senior itu`, `partai itu`); `span._.actor` =
+                  index, or None if unresolved
+    "possessives" other words with `-nya` (`rumahnya`, `mengajaknya`); label CLITIC; `span._.actor` = whom the -nya stands for
 
 Results, as the dataclasses of `kg.model`: `doc._.roles`, `doc._.kinships`, `doc._.meetings`, `doc._.statements`.
 """

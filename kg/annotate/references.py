@@ -2,8 +2,12 @@
 
     PRON     ia, dia, beliau
     CLITIC   the token that carries -nya after a reporting verb, a kinship term or a role (`ujarnya`, `menantunya`)
-    NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`), a relative with
-             a demonstrative (`Suami Ivanka Trump itu`)
+    NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`), a relative or a
+             description with a demonstrative (`Suami Ivanka Trump itu`, `politikus kelahiran Solo itu`), the word that a body's
+             or place's name begins with (`partai itu`)
+
+The words whose `-nya` is an owner or an object (`rumahnya`, `mengajaknya`) are a group of their own, `doc.spans["possessives"]`: they
+say whom the text is about, not who does something.
 
 A pronoun goes to the person that the reader has in mind: the subject of the clauses before it, first in its own sentence, then
 in the sentences before (Centering: Grosz, Joshi and Weinstein 1995; subjects rank before objects, a subject that
@@ -14,15 +18,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.annotate import lexicon
 from kg.annotate.attributes import document_of
-from kg.annotate.kinship.lexicon import term_at
+from kg.annotate.reference_phrases import DEMONSTRATIVES, described_end, person_nouns, relative_end
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
-_DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
 _ARTICLES = frozenset({"sang", "si"})
 _CLITIC = re.compile(
     r"(?:kata|ujar|ucap|tutur|ungkap|tegas|jelas|imbuh|tambah|lanjut|papar|sebut|tulis|terang|cetus|beber|pungkas|sambung|tukas|tandas|menurut|katanya|klaim|tanya|jawab|simpul|cerita|kisah|pesan|harap|seru|puji"
@@ -30,8 +35,10 @@ _CLITIC = re.compile(
     r"|pendahulu|penerus|rekan|mitra|utusan|wakil|juru|penasihat|menteri)nya$",
     re.I,
 )
-_LONGEST_NAME = 4
+_OWNED = re.compile(r"(?!(?:ber|ter)[a-z]{4,}nya$)[a-z-]{3,}nya$")  # `berkumpulnya` is a clause
+_TRANSITIVE = re.compile(r"me[a-z]{4,}nya$")
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
+_NEAR = 3  # ... and another one beside him
 
 
 @Language.factory("utusan_references", assigns=["doc.spans", "span._.actor"], requires=["doc.spans", "doc._.actors"])
@@ -46,104 +53,151 @@ class _Focus:
 
     ranked: list[int] = field(default_factory=list)
 
+    def take(self, actor: int | None) -> None:
+        """Somebody was named or referred to."""
+        if actor is not None and actor not in self.ranked:
+            self.ranked.append(actor)
+
 
 class ReferenceResolver:
-    """Callable: Doc -> Doc with `doc.spans["references"]`."""
+    """Callable: Doc -> Doc with `doc.spans["references"]` and `doc.spans["possessives"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions = {span.start: span for span in doc.spans.get("mentions", ())}
-        titles = {span.start: span for span in doc.spans.get("titles", ())}
-        holders: dict[str, list[int]] = {}
-        for role in doc._.roles or ():
-            holders.setdefault(role.role, []).append(role.holder)
-        quoted = quoted_tokens(doc)
+        reader = _Reader(doc)
         noisy = bool(document_of(doc).noise)
-        focus: list[_Focus] = []
-        found: list[Span] = []
         for sent in doc.sents:
-            now = _Focus()
-            focus.append(now)
+            reader.focus.append(_Focus())
             i = sent.start
             while i < sent.end:
-                token = doc[i]
-                if noisy and token._.noise:
-                    i += 1
-                    continue
-                if i in mentions:
-                    span = mentions[i]
-                    if span.label_ == "PERSON" and not quoted[i] and span._.actor not in now.ranked:
-                        now.ranked.append(span._.actor)
-                    i = max(i + 1, span.end)
-                    continue
-                made = self._reference(doc, i, titles)
-                if made is not None:
-                    label, end = made
-                    span = Span(doc, i, end, label=label)
-                    title = titles.get(i) or titles.get(i + 1)
-                    if label == "NOMINAL" and title is not None:
-                        span._.actor = self._by_role(title, holders, focus)
-                    elif not quoted[i]:
-                        span._.actor = self._in_focus(focus)
-                    if span._.actor is not None and not quoted[i] and span._.actor not in now.ranked:
-                        now.ranked.append(span._.actor)
-                    if label != "NOMINAL" or span._.actor is not None:
-                        found.append(span)
-                    i = end
-                    continue
-                i += 1
-        doc.spans["references"] = found
+                i = i + 1 if noisy and doc[i]._.noise else max(i + 1, reader.read(i))
+        doc.spans["references"] = reader.found
+        doc.spans["possessives"] = reader.owned
         return doc
 
-    @staticmethod
-    def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | None:
-        """(label, end) of a reference that starts at token i."""
-        text = doc[i].lower_
-        if text in PRONOUNS:
-            return "PRON", i + 1
-        if _CLITIC.match(text):
-            return "CLITIC", i + 1
-        if text in _ARTICLES and i + 1 in titles:
-            return "NOMINAL", titles[i + 1].end
-        if i in titles:
-            end = titles[i].end
-            if end < len(doc) and doc[end].lower_ in _DEMONSTRATIVES:
-                return "NOMINAL", end + 1
-        end = _relative(doc, i)
-        return ("NOMINAL", end) if end else None
 
-    @staticmethod
-    def _by_role(title: Span, holders: dict[str, list[int]], focus: list[_Focus]) -> int | None:
+class _Reader:
+    """An article while it is read from left to right.
+
+    Attributes:
+        focus: whom each sentence up to here has in mind.
+        found, owned: the references and the possessives up to here.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.focus: list[_Focus] = []
+        self.found: list[Span] = []
+        self.owned: list[Span] = []
+        self._mentions: dict[int, Span] = {span.start: span for span in doc.spans.get("mentions", ())}
+        self._titles = {span.start: span for span in doc.spans.get("titles", ())}
+        self._holders: dict[str, list[int]] = {}
+        for role in doc._.roles or ():
+            self._holders.setdefault(role.role, []).append(role.holder)
+        self._quoted = quoted_tokens(doc)
+        self._opened: dict[str, int] = {}  # word that the name of a body or place begins with: the one named last
+
+    def read(self, i: int) -> int:
+        """Read what starts at token i; gives the token behind it."""
+        if i in self._mentions:
+            span = self._mentions[i]
+            if span.label_ != "PERSON":
+                self._opened.update(dict.fromkeys(_first_words(self.doc, span), span._.actor))
+            elif not self._quoted[i]:
+                self.focus[-1].take(span._.actor)
+            return int(span.end)
+        made = _reference(self.doc, i, self._titles)
+        if made is not None:
+            return self._refer(i, *made)
+        word = self.doc[i].lower_
+        if word in self._opened and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in DEMONSTRATIVES:
+            self._add(self.found, i, i + 2, "NOMINAL", self._opened[word])
+            return i + 2
+        if not self._quoted[i] and _has_owner(word):
+            owner = self._owner(word)
+            if owner is not None:
+                self._add(self.owned, i, i + 1, "CLITIC", owner)
+                self.focus[-1].take(owner)
+        return i + 1
+
+    def _refer(self, i: int, label: str, end: int) -> int:
+        title = self._titles.get(i) or self._titles.get(i + 1)
+        actor = None
+        if label == "NOMINAL" and title is not None:
+            actor = self._by_role(title)
+        elif not self._quoted[i]:
+            actor = self._in_focus()
+        if not self._quoted[i]:
+            self.focus[-1].take(actor)
+        if label != "NOMINAL" or actor is not None:
+            self._add(self.found, i, end, label, actor)
+        return end
+
+    def _add(self, to: list[Span], start: int, end: int, label: str, actor: int | None) -> None:
+        span = Span(self.doc, start, end, label=label)
+        span._.actor = actor
+        to.append(span)
+
+    def _by_role(self, title: Span) -> int | None:
         """The person most recently in mind who holds a role of the title's type."""
-        able = holders.get(title.label_, [])
-        for past in reversed(focus):
+        able = self._holders.get(title.label_, [])
+        for past in reversed(self.focus):
             for actor in past.ranked:
                 if actor in able:
                     return actor
         return able[0] if len(set(able)) == 1 else None
 
-    @staticmethod
-    def _in_focus(focus: list[_Focus]) -> int | None:
+    def _owner(self, word: str) -> int | None:
+        """Whom the -nya of a word stands for; as the object of a verb, not whom the sentence has named last (its subject)."""
+        if not _TRANSITIVE.match(word) or not self.focus[-1].ranked:
+            return self._in_focus()
+        subject = self.focus[-1].ranked[-1]
+        near = (actor for past in reversed(self.focus[-_NEAR:]) for actor in past.ranked)
+        return next((actor for actor in near if actor != subject), None)
+
+    def _in_focus(self) -> int | None:
         """The person that a pronoun stands for: the subject of its own sentence so far, else of the nearest sentence with one."""
-        now = focus[-1]
+        now = self.focus[-1]
         if now.ranked:
             return now.ranked[0]
-        for past in reversed(focus[:-1][-_MEMORY:]):
+        for past in reversed(self.focus[:-1][-_MEMORY:]):
             if past.ranked:
                 return past.ranked[0]
         return None
 
 
-def _relative(doc: Doc, i: int) -> int:
-    """Where a phrase ends that names the person in mind by whose relative he is (`Suami Ivanka Trump itu`); 0 if none starts here."""
-    if i + 1 >= len(doc) or not doc[i + 1].text[:1].isupper():
-        return 0
-    term = term_at([doc[i].lower_], 0)
-    if term is None or term.clitic:
-        return 0
-    end = i + 1
-    while end < len(doc) and end - i <= _LONGEST_NAME and doc[end].text[:1].isupper():
-        end += 1
-    return end + 1 if i + 1 < end < len(doc) and doc[end].lower_ in _DEMONSTRATIVES else 0
+def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | None:
+    """(label, end) of a reference that starts at token i."""
+    text = doc[i].lower_
+    if text in PRONOUNS:
+        return "PRON", i + 1
+    if _CLITIC.match(text):
+        return "CLITIC", i + 1
+    if text in _ARTICLES and i + 1 in titles:
+        return "NOMINAL", titles[i + 1].end
+    if text in _ARTICLES and i + 1 < len(doc) and doc[i + 1].lower_ in person_nouns():
+        return "NOMINAL", i + 2
+    if i in titles:
+        end = titles[i].end
+        if end < len(doc) and doc[end].lower_ in DEMONSTRATIVES:
+            return "NOMINAL", end + 1
+    end = relative_end(doc, i) or (described_end(doc, i) if text in person_nouns() else 0)
+    return ("NOMINAL", end) if end else None
+
+
+def _first_words(doc: Doc, span: Span) -> set[str]:
+    """The words that names of this body or place begin with, of those with more words (`partai` of `Partai Amanat Nasional`)."""
+    actor = doc._.actors[span._.actor]
+    return {form.split()[0].lower() for form in (span.text, *actor.aliases, actor.known or "") if " " in form}
+
+
+@cache
+def _ownerless() -> frozenset[str]:
+    return frozenset(lexicon.words("nya_words.txt"))
+
+
+def _has_owner(word: str) -> bool:
+    """Does the word carry a -nya that may stand for somebody?"""
+    return word.endswith("nya") and bool(_OWNED.match(word)) and word not in _ownerless()
 
 
 def quoted_tokens(doc: Doc) -> list[bool]:

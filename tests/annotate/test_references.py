@@ -28,6 +28,16 @@ CASES = [
     ("Marco Rubio tiba. Suami Jeanette Rubio itu tersenyum.", "Suami Jeanette Rubio itu", "Marco Rubio"),
     ("Marco Rubio tiba. Suami Jeanette Rubio itu mendampingi Steve Witkoff. Ia tersenyum.", "Ia", "Marco Rubio"),
     ("Hujan turun. Ia lebat.", "Ia", None),
+    ("Prabowo Subianto tiba di Paris. Mantan jenderal itu disambut hangat.", "jenderal itu", "Prabowo Subianto"),
+    ("Donald Trump tiba. Pengusaha real estat asal New York itu melambaikan tangan.",
+     "Pengusaha real estat asal New York itu", "Donald Trump"),
+    ("Donald Trump tiba. Sang pengusaha melambaikan tangan.", "Sang pengusaha", "Donald Trump"),
+    ("Donald Trump tiba. Seorang pengusaha dari kota itu melambaikan tangan.", "pengusaha dari kota itu", None),
+    ("Donald Trump tiba. Pengusaha dari kota itu melambaikan tangan.", "Pengusaha dari kota itu", None),
+    ("Donald Trump tiba. Pengusaha hadir, kata polisi itu.", "Pengusaha hadir, kata polisi itu", None),
+    ("Partai Demokrat menolak usul Kementerian Luar Negeri. Kader partai itu berunjuk rasa.",
+     "partai itu", "Partai Demokrat"),
+    ("Kementerian Luar Negeri membantah. Pegawai partai itu diam.", "partai itu", None),
 ]  # fmt: skip
 
 
@@ -37,6 +47,31 @@ def test_reference(nlp: Language, text: str, words: str, whom: str | None) -> No
     found = {span.text: span._.actor for span in doc.spans["references"]}
     number = found.get(words)
     assert (doc._.actors[number].name if number is not None else None) == whom
+
+
+POSSESSIVES = [
+    ("Marco Rubio pulang. Rumahnya besar.", "Rumahnya", "Marco Rubio"),
+    ("Marco Rubio tiba. Steve Witkoff menjemputnya di bandara.", "menjemputnya", "Marco Rubio"),
+    ("Steve Witkoff menjemputnya di bandara.", "menjemputnya", None),
+    ("Marco Rubio tiba. Akhirnya hujan reda.", "Akhirnya", None),
+    ("Marco Rubio tiba. Hujan menunda berkumpulnya tamu.", "berkumpulnya", None),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), POSSESSIVES)
+def test_possessive(nlp: Language, text: str, word: str, whom: str | None) -> None:
+    doc = nlp(prepare(nlp, Document(id="a", text=text)))
+    found = {span.text: span._.actor for span in doc.spans["possessives"]}
+    number = found.get(word)
+    assert (doc._.actors[number].name if number is not None else None) == whom
+    assert not found.keys() & {span.text for span in doc.spans["references"]}
+
+
+def test_whom_a_possessive_means_stays_in_mind(nlp: Language) -> None:
+    text = "Marco Rubio tiba. Wajahnya cerah ketika Steve Witkoff menyapa. Ia tersenyum."
+    doc = nlp(prepare(nlp, Document(id="a", text=text)))
+    (span,) = (span for span in doc.spans["references"] if span.text == "Ia")
+    assert doc._.actors[span._.actor].name == "Marco Rubio"
 
 
 def test_a_pronoun_inside_a_quotation_takes_no_focus(nlp: Language) -> None:
