@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
-from kg.annotate.body_actors import canonical, same_bodies
+from kg.annotate.body_actors import canonical, same_bodies, without_kind
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
-from kg.model import COUNTRY, ORGANIZATION, PERSON
+from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 _DEGREES = frozenset(
     ["dr", "prof", "h", "hj", "ir", "drs", "dra", "kh", "sh", "mh", "mm", "msi", "st", "se", "mba", "phd"]
@@ -219,6 +219,8 @@ class ActorJoiner:
         plain = [form for form in actor.aliases if form.split()[0] not in _styles()] or actor.aliases
         if actor.kind == COUNTRY:  # a capital that stands for the country is not its name
             plain = [form for form in plain if not _is_capital(form)] or plain
+        if actor.kind == PLACE:  # so that it is one place with articles that leave the kind out
+            plain = [form for form in plain if without_kind(form) not in plain] or plain
         actor.name = max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
         return actor
 

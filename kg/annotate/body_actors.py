@@ -1,22 +1,28 @@
-"""Which names of bodies name the same body: acronyms in brackets, names that hold such a bracket, names with and without
-their country (`Mahkamah Konstitusi Thailand`, later `MK`)."""
+"""Which names of bodies name the same body: acronyms in brackets or by initials, names that hold such a bracket, names with and
+without their country (`Mahkamah Konstitusi Thailand`, later `MK`); places with and without the word for their kind."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
 from kg.annotate.gazetteer import fold, gazetteer
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 _LEGAL_FIRST = frozenset({"PT", "CV", "Partai", "Perusahaan", "Kelompok", "Perum", "partai", "perusahaan", "kelompok"})
 _LEGAL_LAST = frozenset({"Tbk", "Inc", "Ltd", "Corp", "Corporation", "Persero", "Co"})
-_CALLING = frozenset({"alias", "disapa", "sapaan", "dipanggil", "panggilan"})
+_CALLING = frozenset({"alias", "disapa", "sapaan", "dipanggil", "panggilan", "dikenal"})
 _CALLED = _CALLING | frozenset(
     "yang akrab biasa kerap sering lebih dikenal sebagai dengan nama atau juga akrabnya , ( - – —".split()
 )
+_SHORTENED = frozenset({"(", ",", "atau", "yang", "disingkat", "selanjutnya", "singkatan"})
+_FEWEST_INITIALS = 3
+_SMALL = ("Kabupaten", "Kota", "Kecamatan", "Desa", "Kelurahan", "Distrik")
+_ADMINISTRATIVE = frozenset(_SMALL) | {"Provinsi", "Pulau"}
 _FARTHEST_NICKNAME = 7
 _HOME = "ID"  # bodies that the lexicon knows by a name that other states' bodies have too
 
@@ -44,7 +50,7 @@ def canonical(form: str) -> str:
 
 
 def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dict[int, int]:
-    """{actor: the actor that it is}, to be applied to every mention; only bodies, and persons with a nickname in brackets."""
+    """{actor: the actor that it is}, to be applied to every mention; only bodies, places, and persons with a nickname."""
     merged: dict[int, int] = {}
     abroad = _abroad(actors, mentions)
     for _, general in abroad:
@@ -53,6 +59,8 @@ def same_bodies(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> dic
         *_in_brackets(doc, actors, mentions),
         *_nicknames(doc, mentions),
         *_around_brackets(mentions),
+        *_initials(actors, mentions),
+        *_administrative(actors, mentions),
         *abroad,
     ]:
         a, b = merged.get(a, a), merged.get(b, b)
@@ -67,8 +75,8 @@ def _in_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> li
     starts = {span.start: span for span in mentions}
     found = []
     for span in mentions:
-        other = starts.get(span.end + 1)
-        if other is None or doc[span.end].text != "(" or other.end >= len(doc) or doc[other.end].text != ")":
+        other = _bracketed(doc, span, starts)
+        if other is None:
             continue
         a, b = actors[span._.actor], actors[other._.actor]
         if b.known and b.known != a.known and a.known:
@@ -79,13 +87,66 @@ def _in_brackets(doc: Doc, actors: list[ActorState], mentions: list[Span]) -> li
     return found
 
 
+def _bracketed(doc: Doc, span: Span, starts: dict[int, Span]) -> Span | None:
+    """The name in the bracket after a name (`(KPK)`, `(disingkat KPK)`), or behind `disingkat`."""
+    at = span.end
+    while at < len(doc) and at - span.end <= 3 and doc[at].lower_ in _SHORTENED:
+        at += 1
+    other = starts.get(at)
+    between = [token.lower_ for token in doc[span.end : at]]
+    if other is None or not between:
+        return None
+    closed = other.end < len(doc) and doc[other.end].text == ")"
+    return other if ("disingkat" in between and "(" not in between) or (between[0] == "(" and closed) else None
+
+
+def without_kind(form: str) -> str:
+    """A place's name without the word for its kind (`Kabupaten Maros`), or an empty string if it has none."""
+    first, _, rest = form.partition(" ")
+    return rest if first in _ADMINISTRATIVE else ""
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("regions.csv"))
+
+
+def _initials(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, int]]:
+    """A body written as the initials of one that was named before and that nothing else explains."""
+    whole: dict[str, int] = {}
+    found = []
+    for span in mentions:
+        if span.label_ != "ORG":
+            continue
+        words = [token.text for token in span]
+        if len(words) == 1 and words[0] in whole and not actors[span._.actor].known:
+            found.append((whole[words[0]], span._.actor))
+        letters = "".join(word[0] for word in words if word[:1].isupper())
+        if len(letters) >= _FEWEST_INITIALS:
+            whole.setdefault(letters, span._.actor)
+    return found
+
+
+def _administrative(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, int]]:
+    """`Kabupaten Maros` and `Maros`: a place with and without the word for its kind, if the article has one such place only; a
+    city or district that is called as its province is another place (`Kota Bengkulu`)."""
+    bare = {span.text: span._.actor for span in mentions if span.label_ == "PLACE"}
+    kinds: dict[str, set[int]] = defaultdict(set)
+    for span in mentions:
+        rest = without_kind(span.text)
+        if span.label_ == "PLACE" and rest in bare and not (span.text.startswith(_SMALL) and rest in _regions()):
+            kinds[rest].add(span._.actor)
+    return [(next(iter(found)), bare[rest]) for rest, found in kinds.items() if len(found) == 1]
+
+
 def _nicknames(doc: Doc, mentions: list[Span]) -> list[tuple[int, int]]:
-    """`A alias B`, `A yang akrab disapa B`, `B, sapaan A`: the longer name is the actor's."""
+    """`A alias B`, `A yang akrab disapa B`, `A lebih dikenal sebagai B`, `B, sapaan A`: the longer name is the actor's."""
     people = [span for span in mentions if span.label_ == "PERSON"]
     found = []
     for span, other in zip(people, people[1:], strict=False):
         between = [token.lower_ for token in doc[span.end : other.start]]
-        if len(between) <= _FARTHEST_NICKNAME and set(between) <= _CALLED and not _CALLING.isdisjoint(between):
+        summoned = between == ["dipanggil"]  # without a word for habit, somebody called for him
+        if len(between) <= _FARTHEST_NICKNAME and set(between) <= _CALLED and _CALLING & set(between) and not summoned:
             pair = (span, other) if len(span) >= len(other) else (other, span)
             found.append((pair[0]._.actor, pair[1]._.actor))
     return found

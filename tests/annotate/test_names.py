@@ -70,6 +70,10 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
         ("KPK RI menyita dokumen. KPK diam.", "KPK RI", {"KPK"}),
         ("PT Contoh Makmur Tbk merugi. PT Contoh Makmur diam.", "PT Contoh Makmur Tbk", {"PT Contoh Makmur"}),
         ("Kedutaan Besar Chile di Roma tutup. Kedutaan Besar Chile diam.", "Kedutaan Besar Chile di Roma", {"Kedutaan Besar Chile"}),
+        ("Asosiasi Pengusaha Kopi Nusantara (disingkat APKN) hadir. Ketua APKN menolak.", "Asosiasi Pengusaha Kopi Nusantara", {"APKN"}),
+        ("Asosiasi Pengusaha Kopi Nusantara hadir. Ketua APKN menolak.", "Asosiasi Pengusaha Kopi Nusantara", {"APKN"}),
+        ("Menlu Budi Santoso, yang lebih dikenal sebagai Bambang, hadir.", "Budi Santoso", {"Bambang"}),
+        ("Menlu tiba di Kota Chongqing. Ia lalu pulang dari Chongqing.", "Chongqing", {"Kota Chongqing"}),
     ],
 )  # fmt: skip
 def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also: set[str]) -> None:
@@ -81,6 +85,9 @@ def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also
     [
         ("Presiden Donald Trump pulang. Putranya, Donald Trump Jr, menyusul.", {"Donald Trump", "Donald Trump Jr"}),
         ("Mahkamah Konstitusi bersidang. Mahkamah Konstitusi Chile menyusul.", {"Mahkamah Konstitusi", "Mahkamah Konstitusi Chile"}),
+        ("Menlu tiba di Kota Bengkulu. Kota itu di Bengkulu.", {"Kota Bengkulu", "Bengkulu"}),
+        ("Menlu Budi Santoso dipanggil Presiden. Menlu Budi Santoso dipanggil Donald Trump.", {"Budi Santoso", "Donald Trump"}),
+        ("Asosiasi Pengusaha Kopi Nusantara hadir. Ketua APKA menolak.", {"Asosiasi Pengusaha Kopi Nusantara", "APKA"}),
     ],
 )  # fmt: skip
 def test_actors_that_are_kept_apart(nlp: Language, text: str, names: set[str]) -> None:
