@@ -33,6 +33,7 @@ _DATELINE_AFTER = re.compile(
     r"\s*\)?\s*(?:pukul\s*)?(?:\d{1,2}[.:]\d{2}\s*)?(?:WIB|WITA|WIT)?\s*(?:\)|\||-{1,2}|–|—|•|\n|\Z)", re.IGNORECASE
 )
 _SENTENCE_BREAK = re.compile(r"[.!?]\s|[.!?][A-Z\"“]|\n")
+_NEXT_STEP = re.compile(r"\b(?:dan|lalu|kemudian|sebelum|setelah|hingga|sampai)\b")
 _NEAR = 160  # characters between a clock and the day that it belongs to
 
 
@@ -84,6 +85,11 @@ def _day_beside(text: str, times: list[Time]) -> list[Time]:
         for _, neighbour in (*dated[max(0, position - 1) : position], *dated[position : position + 1]):
             first, last = sorted((neighbour, time), key=lambda one: one.start)
             between = text[first.end : last.start]
+            ahead = neighbour.start > time.start and _NEXT_STEP.search(
+                between
+            )  # `pukul 17.00 dan lanjut Selasa`: another day
+            if ahead:
+                continue
             if len(between) <= _NEAR and not _SENTENCE_BREAK.search(between) and neighbour.day:
                 day = neighbour.day.isoformat()
                 clock = time.value.partition("T")[2]

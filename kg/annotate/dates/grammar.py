@@ -72,7 +72,7 @@ _RELATIONS = (  # the first class found in the words of the relation decides
 _REFERENCES = {
     "now": "PRESENT_REF", "this": "PRESENT_REF", "that": "PAST_REF", "past": "PAST_REF", "once": "PAST_REF",
     "edge": "PAST_REF", "last": "PAST_REF", "baru": "PAST_REF", "depan": "FUTURE_REF", "future": "FUTURE_REF",
-    "dekat": "FUTURE_REF", "nanti": "FUTURE_REF",
+    "dekat": "FUTURE_REF", "nanti": "FUTURE_REF", "hari": "PRESENT_REF",
 }  # fmt: skip
 
 

@@ -86,6 +86,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("counted_day", "{hari}(?:[{ordinal}{first}]|{ke}{dash}[{small}{number}{big}])"),
     ("feast", "(?:{hari}{raya}?|(?P<part>{part}))(?P<feast>{feast}){feast}?(?P<y>{year})?"),
     ("feast", "(?P<part>{part})?(?P<feast>{tahun}){baru}(?P<y>{year})?"),
+    ("feast", "(?<=[{prep}])(?P<feast>{feast}){feast}?(?P<y>{year})?"),
+    ("feast", "(?P<feast>{feast}){feast}?(?P<y>{year})"),
     # pekan lalu, awal bulan ini, akhir tahun, kuartal ketiga 2025, akhir pekan
     ("span", f"{_EDGE}{_SPAN_UNIT}{_REL}"),
     ("span", f"(?P<edge>{{edge}}){_SPAN_UNIT}"),
@@ -113,6 +115,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("set", "(?P<every>{every})(?:{tanggal}{small})?(?P<m>{month})"),
     ("set", "(?:{numeral}{1,3}|[{small}{some}]){kali}{prep}?(?P<seunit>{seunit})"),
     ("set", "(?P<seunit>{seunit}){dash}{hari}"),
+    ("set", "{sekali}(?P<seunit>{seunit})"),
     # pukul 10.00 WIB, jam 7 malam, 19.30 WITA
     ("clock", f"{{approx}}?(?:{{pukul}}|{{jam}}){_CLOCK}{_CLOCK2}{_PART}?{{zone}}?"),
     ("clock", f"{{approx}}?(?:{{pukul}}|{{jam}})(?P<h>[{{small}}{{number}}]|{{numeral}}){_PART}?{{zone}}?"),
@@ -124,6 +127,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reference", "(?P<ref>{now}(?:{dash}{now})?){this}?"),
     ("reference", "{moment}(?P<ref>[{this}{that}]|{past}|{depan}|{future}|{dekat}|{now}|{once})"),
     ("reference", "(?P<ref>{baru}{dash}{baru}){this}"),
+    ("reference", "(?P<ref>{hari}{dash}{hari}){this}"),
     ("reference", "(?P<ref>{edge}{dash}{edge}|{last}){this}"),
     ("reference", "(?P<ref>{once}|{nanti})"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from kg.annotate.attributes import When
 from kg.annotate.dates.calendar import (
@@ -28,6 +28,7 @@ from kg.annotate.dates.tokens import Pieces
 
 # A bare month at most so many months ahead is the coming one: in any clause, in one about the future.
 _NEXT_MONTHS, _FAR_MONTHS = 3, 9
+_EDGE_OVER = {"START": 10, "MID": 20}  # day on which the beginning, the middle of a month is over
 _SAID_NEAR = 8  # days: `Kamis` after `Kamis (27/11)` is that day, if it lies so near to the anchor
 _FAR_PAST = 90  # days: a bare `4 Mei` in a clause about the future is not further back than this
 
@@ -50,6 +51,7 @@ class Resolver:
     antecedent: date | None = None
     named: Anchor | None = None
     calendar: date | None = None  # the same, of days with weekday or date: clocks belong to these
+    clock_named: datetime | None = None  # the clock named last: `dua jam kemudian` points to it
     weekdays: dict[int, date] = field(default_factory=dict)  # {weekday: the date that the text gave it last}
 
     def resolve(self, found: Expression) -> Time:
@@ -59,6 +61,9 @@ class Resolver:
         # A clock or a part of the day that names no day of its own is a time; with a day, it is a date for the graph.
         if kind == "DATE" and (found.part or "h" in found.numbers):
             kind, value = "TIME", self._with_time(found, value)
+            self.clock_named = _moment(value) or self.clock_named
+        elif kind == "DATE" and when.kind == "time":
+            kind = "TIME"
         if when.past is None and found.relation in ("past", "future") and found.form != "today":
             when = replace(when, past=found.relation == "past")
         time = Time(found.start, found.end, kind, value, when, found.form, "y" in found.numbers)
@@ -222,7 +227,8 @@ class Resolver:
             if found.rel_unit == "Y":
                 year = self.anchor.year + {"past": -1, "future": 1}.get(relation, 0)
             elif relation == "past":
-                year = self.anchor.year - (month >= here and self.anchor.month is not None)
+                ago = month > here or (month == here and not self._begun(found))
+                year = self.anchor.year - (ago and self.anchor.month is not None)
             elif relation in ("future", "after"):
                 year = self.anchor.year + (month <= here and self.anchor.month is not None)
             elif relation == "this":
@@ -236,6 +242,11 @@ class Resolver:
         start = f"{found.numbers.get('y0', year):04d}-{month:02d}"
         end = f"{year:04d}-{last:02d}" if last and f"{year:04d}-{last:02d}" > start else None
         return start, When(start, end)
+
+    def _begun(self, found: Expression) -> bool:
+        """Is the part of the anchor's month that is named over: `awal Desember lalu`, said on the 29th?"""
+        day = self._anchor_day()
+        return day is not None and day.day > _EDGE_OVER.get(found.edge, 31)
 
     def year(self, found: Expression) -> tuple[str, When]:
         """`2026`, `tahun 2014`, `2014-2019`."""
@@ -286,6 +297,10 @@ class Resolver:
         past = {"past": True, "future": False}.get(found.relation)
         pointed = self._pointed(found.unit) if pointing else None
         base = pointed or (self.anchor.near if self.anchor else None)
+        if pointing and found.unit in _MINUTES and self.clock_named and found.amount and not found.vague:
+            move = timedelta(minutes=_MINUTES[found.unit] * found.amount)
+            moment = self.clock_named - move if backwards else self.clock_named + move
+            return f"{moment:%Y-%m-%dT%H:%M}", When(moment.date().isoformat(), kind="time")
         if found.vague or found.amount is None or found.unit in ("H", "MI", "S"):
             return ("PAST_REF" if backwards else "FUTURE_REF"), When(past=past)
         moved = shift(base, found.unit, -found.amount if backwards else found.amount) if base else None
@@ -337,14 +352,23 @@ class Resolver:
         return (start.isoformat() if start else f"XXXX-{found.value}"), When()
 
     def counted_day(self, found: Expression) -> tuple[str, When]:
-        """`hari ketiga`: a day of a count whose begin is not known."""
-        return "", When()
+        """`hari ketiga`: a day of a count whose begin is not known; for TIMEX3 the day that the text has come to."""
+        return self._moved(self.antecedent or self._anchor_day(), 0)[0], When()
 
     def reference(self, found: Expression) -> tuple[str, When]:
         """`saat ini`, `baru-baru ini`, `dalam waktu dekat`."""
         return found.value, When(past={"PAST_REF": True, "FUTURE_REF": False}.get(found.value))
 
 
+def _moment(value: str) -> datetime | None:
+    """The moment that a TIMEX3 value names to the minute, or None."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M")
+    except ValueError:  # no clock, or the hour 24
+        return None
+
+
+_MINUTES = {"H": 60, "MI": 1}
 _ONE = date(2000, 1, 2) - date(2000, 1, 1)
 _FORMS: dict[str, Callable[[Resolver, Expression], tuple[str, When]]] = {
     "numeric": Resolver.calendar_day,
