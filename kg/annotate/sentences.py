@@ -227,9 +227,7 @@ def sentence_starts(text: str, noise: Iterable[Noise] = ()) -> list[int]:
             starts.add(found)
     for stretch in stretches:
         if not _joins(text, stretch):
-            starts.add(_next(text, stretch.start))
-            if (after := _next(text, stretch.end)) < len(text):
-                starts.add(after)
+            starts.update(place for edge in (stretch.start, stretch.end) if (place := _next(text, edge)) < len(text))
     return sorted(starts)
 
 

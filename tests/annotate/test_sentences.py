@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -122,6 +122,7 @@ _MARKS = [". ", ".", "! ", "?", "…", "...", '"', "“", "”", "\n", " ", "(",
 PARTS = st.sampled_from([*_MARKS, "Ia", "kata", "Prof", "B", "1", "10.30", "é", "😀", "Com", "dll"])
 
 
+@example(". ", 1, 2)  # noise of blanks at the very end
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PARTS, max_size=30).map("".join), st.integers(0, 40), st.integers(0, 40))
 def test_any_text_is_split(text: str, first: int, last: int) -> None:
