@@ -11,7 +11,8 @@ say whom the text is about, not who does something.
 
 A pronoun goes to the person that the reader has in mind: the subject of the clauses before it, first in its own sentence, then
 in the sentences before (Centering: Grosz, Joshi and Weinstein 1995; subjects rank before objects, a subject that
-goes on before one that is new). A bare title goes to the nearest person before it who holds such a role.
+goes on before one that is new; who stands behind a preposition comes last). A bare title goes to the nearest person
+before it who holds such a role.
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ _CLITIC = re.compile(
 )
 _OWNED = re.compile(r"(?!(?:ber|ter)[a-z]{4,}nya$)[a-z-]{3,}nya$")  # `berkumpulnya` is a clause
 _TRANSITIVE = re.compile(r"me[a-z]{4,}nya$")
+_PREPOSITIONS = frozenset(
+    "dengan dari bersama kepada untuk pada terhadap tentang seperti antara di ke bagi mengenai".split()
+)  # not `oleh`: the agent of a passive is whom the next sentence goes on about
+_HELD_FOR = frozenset({"COUNTRY", "ORG"})  # what stands between a title and its holder: `Menlu Jepang Takeshi Iwaya`
+_LONGEST_TITLE = 8  # tokens between a preposition and a name
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
 _NEAR = 3  # ... and another one beside him
 
@@ -49,9 +55,10 @@ def create_references(nlp: Language, name: str) -> ReferenceResolver:
 
 @dataclass(slots=True)
 class _Focus:
-    """What the reader has in mind: the persons of a sentence, the subject first."""
+    """What the reader has in mind: the persons of a sentence, the subject first, those behind a preposition apart."""
 
     ranked: list[int] = field(default_factory=list)
+    oblique: list[int] = field(default_factory=list)
 
     def take(self, actor: int | None) -> None:
         """Somebody was named or referred to."""
@@ -90,6 +97,8 @@ class _Reader:
         self.owned: list[Span] = []
         self._mentions: dict[int, Span] = {span.start: span for span in doc.spans.get("mentions", ())}
         self._titles = {span.start: span for span in doc.spans.get("titles", ())}
+        offices = [*self._titles.values(), *(span for span in self._mentions.values() if span.label_ in _HELD_FOR)]
+        self._in_title = {k for span in offices for k in range(span.start, span.end)}
         self._holders: dict[str, list[int]] = {}
         for role in doc._.roles or ():
             self._holders.setdefault(role.role, []).append(role.holder)
@@ -102,6 +111,8 @@ class _Reader:
             span = self._mentions[i]
             if span.label_ != "PERSON":
                 self._opened.update(dict.fromkeys(_first_words(self.doc, span), span._.actor))
+            elif not self._quoted[i] and self._is_oblique(i):
+                self.focus[-1].oblique.append(span._.actor)
             elif not self._quoted[i]:
                 self.focus[-1].take(span._.actor)
             return int(span.end)
@@ -162,7 +173,14 @@ class _Reader:
         for past in reversed(self.focus[:-1][-_MEMORY:]):
             if past.ranked:
                 return past.ranked[0]
-        return None
+        return next((past.oblique[0] for past in reversed(self.focus[-_MEMORY - 1 :]) if past.oblique), None)
+
+    def _is_oblique(self, i: int) -> bool:
+        """Does a preposition stand before the name that starts at token i, its title and honorifics?"""
+        at = i - 1
+        while at > 0 and i - at <= _LONGEST_TITLE and (at in self._in_title or self.doc[at].text in _honorifics()):
+            at -= 1
+        return at >= 0 and self.doc[at].lower_ in _PREPOSITIONS
 
 
 def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | None:
@@ -188,6 +206,11 @@ def _first_words(doc: Doc, span: Span) -> set[str]:
     """The words that names of this body or place begin with, of those with more words (`partai` of `Partai Amanat Nasional`)."""
     actor = doc._.actors[span._.actor]
     return {form.split()[0].lower() for form in (span.text, *actor.aliases, actor.known or "") if " " in form}
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("honorifics_person.csv"))
 
 
 @cache
