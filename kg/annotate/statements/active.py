@@ -159,7 +159,7 @@ def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:
 
 
 def _points_back(items: list[Item], begin: int) -> bool:
-    """True for `hal itu`, `pernyataan tersebut` or `itu` as the whole content: no clause goes on behind it."""
+    """True for `hal itu`, `pernyataan tersebut` or `itu` as the whole content: no clause and no `sebagai ...` goes on behind it."""
     first = items[begin]
     end = begin + 1
     if first.among("back") and end < len(items) and items[end].among("point"):
@@ -170,7 +170,7 @@ def _points_back(items: list[Item], begin: int) -> bool:
     return (
         after is None
         or after.kind in (PUNCT, DATE, BRACKET)
-        or after.among("preposition")
+        or (after.among("preposition") and after.low != "sebagai")
         or (after.among("conjunction") and not after.among("content"))
         or after.among("coordinate")
     )
