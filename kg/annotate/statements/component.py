@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.attributes import document_of
 from kg.annotate.statements.groups import lists
+from kg.annotate.statements.inner import reported_inside
 from kg.annotate.statements.items import NAME, Layers, Unit, layers, units
 from kg.annotate.statements.lexicon import confidences
 from kg.annotate.statements.memory import Memory, learn_titles
@@ -62,7 +63,10 @@ def _read(doc: Doc, text: str, parts: list[Unit], found_layers: Layers) -> list[
         done.extend(_deduplicated(found))
         _remember(unit, found, memory)
     done.extend(_settle(pending, [], memory, len(parts)))
-    return done
+    inner = [
+        one for outer in done if outer.direct for one in reported_inside(text, parts, outer, found_layers.names, memory)
+    ]
+    return [*done, *_deduplicated(inner)]
 
 
 def _settle(pending: list[tuple[int, tuple[int, int]]], found: list[Found], memory: Memory, index: int) -> list[Found]:

@@ -227,7 +227,7 @@ def _is_attributed(text: str, end: int) -> bool:
     return word in words("close") or (entry is not None and entry.voice in (BARE, CLITIC))
 
 
-def _items(text: str, start: int, end: int, names: list[Item], first: int) -> Iterator[Item]:
+def items_between(text: str, start: int, end: int, names: list[Item], first: int) -> Iterator[Item]:
     """The items between two offsets: names (from index `first` on), and the words and marks between them."""
     position = start
     k = first
@@ -318,11 +318,11 @@ def units(doc: Doc, text: str, found: Layers) -> list[Unit]:
             if quotation.start < position:
                 continue
             items.extend(
-                _items(text, position, quotation.start, found.names, bisect_right(starts_of_names, position - 1))
+                items_between(text, position, quotation.start, found.names, bisect_right(starts_of_names, position - 1))
             )
             items.append(Item(QUOTE, '"', '"', quotation.start, quotation.end, quotation=quotation))
             position = quotation.end
-        items.extend(_items(text, position, unit.end, found.names, bisect_right(starts_of_names, position - 1)))
+        items.extend(items_between(text, position, unit.end, found.names, bisect_right(starts_of_names, position - 1)))
         for item in items:
             item.noise = _overlaps(noise, item.start, item.end)
             item.quoted = item.kind != QUOTE and _overlaps(fragments, item.start, item.end)

@@ -13,7 +13,7 @@ _MAX_LOST = 4  # sentences that a quotation without marks may have before the on
 _MAX_OPENING = 8  # items before an attribution that opens its sentence
 _MAX_ATTRIBUTION = 12  # items between a reporting word and the quotation after it
 _MAX_TAIL = 3  # items after an attribution that are only circumstances
-_SELF = frozenset({"saya", "kami", "kita", "aku"})
+SELF = frozenset({"saya", "kami", "kita", "aku"})
 _POINTED = frozenset({"pronoun", "nominal", "carried"})
 _CREDITS = frozenset({"menurut", "dikutip", "dilansir", "dilaporkan", "diberitakan"})
 _CLOSING = frozenset({"resmi", "pers", "bersama", "tertulis"})
@@ -97,7 +97,7 @@ def _said_before(scene: Scene) -> list[int]:
         items = scene.units[k].items
         if scene.spoken.get(k) or any(item.kind == QUOTE for item in items):
             break
-        if any(item.low in _SELF and not item.quoted for item in items):
+        if any(item.low in SELF and not item.quoted for item in items):
             first = k
     return list(range(first, scene.index))
 
