@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
-from kg.annotate.statements.lexicon import ACTIVE, Reporting
+from kg.annotate.statements.lexicon import ACTIVE, Reporting, words
 from kg.annotate.statements.memory import Source
 from kg.annotate.statements.scene import LOOSE_THAT, THAT, Scene
 
 _MAX_LEAD = 26  # items between a reporting verb and its `bahwa`
 _MAX_ADDRESSEE = 14  # items of `kepada X` after a reporting verb
 _MAX_ASKED = 8  # items between a verb of asking and the verb of what is asked
+_MAX_GIVEN = 2  # items after a verb of giving in which it must have a noun of speech
 _MAX_MARKER = 12  # items of content in which a sign of a clause must stand where a verb needs one
 _ADDRESSED = frozenset(
     {"ingat", "peringat", "yakin", "janji"}
@@ -40,6 +41,8 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
     if _asked(scene, i):
         return
     last = i + width - 1
+    if entry.kind == "give" and not any(map(_is_speech, items[last + 1 : last + 1 + _MAX_GIVEN])):
+        return  # `memberikan bantuan`, not `memberikan penekanan bahwa`
     quote = scene.quote_after(last + 1)
     if quote is not None:
         scene.add(source, [scene.take(quote), *scene.more(quote)], "quote.fronted", i, direct=True)
@@ -63,6 +66,11 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
         scene.add(source, [scene.content(begin)], rule, i, addressee=addressee)
 
 
+def _is_speech(item: Item) -> bool:
+    """True for a noun of what somebody says: `peringatan`, `pandangannya`."""
+    return item.kind == WORD and item.low.removesuffix("nya") in words("speech")
+
+
 def _asked(scene: Scene, i: int) -> bool:
     """True for the verb at index i in `X meminta Y memastikan ...`: what Y is asked to do, nothing that was said."""
     for k in range(i - 1, max(-1, i - 1 - _MAX_ASKED), -1):
@@ -80,6 +88,7 @@ def _coordinated(scene: Scene, i: int) -> Source | None:
     if scene.previous is not None:
         return scene.previous
     person = scene.phrases.topic(i)
+    person = person if person is not None else scene.phrases.opening()
     actor = person if person is not None else scene.phrases.body_topic()
     return None if actor is None else Source((actor,), 0, 0, "carried", i)
 
@@ -113,7 +122,7 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
     if k > first and items[first].is_mark(",") and entry.kind != "ask":
         return k, True, None
     lead = items[k].among("preposition") or items[k].among("address") or items[k].low in ("saat", "ketika")
-    if lead or entry.kind in ("ask", "tell", "hope") or entry.root in _ADDRESSED:
+    if lead or entry.kind in ("ask", "tell", "hope", "give") or entry.root in _ADDRESSED:
         that = _that(scene, k)
         if that is not None:
             return that + 1, True, _addressee(items[k:that])

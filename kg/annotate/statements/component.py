@@ -106,10 +106,12 @@ def _remember(unit: Unit, found: list[Found], memory: Memory) -> None:
     if bodies:
         memory.organization = bodies[-1]
     if found:
-        memory.spoke(found[0].actors[-1])
+        memory.spoke(found[0].actors[-1], quoted=found[0].direct)
         return
     phrases = NounPhrases(unit.items, memory)
     person = phrases.topic()
+    if person is None:
+        person = phrases.opening()
     if person is None:
         sole = phrases.sole()
         person = sole if sole is not None and memory.new(sole) else None

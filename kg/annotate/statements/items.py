@@ -19,7 +19,9 @@ from kg.annotate.statements.quotations import Quotation
 
 WORD, PUNCT, NAME, QUOTE, BRACKET, DATE = "word", "punct", "name", "quote", "bracket", "date"
 
-_WORD = re.compile(r"&(?:nbsp|[lrb]?dquo|[lr]squo|quot|amp);|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    r"&(?:nbsp|[lrb]?dquo|[lr]squo|quot|amp);|(?<=[Mm]enteri )[Dd]alam [Nn]egeri\b|\d+(?:[.,:/]\d+)*\w*|\w+(?:[-'’]\w+)*|[^\w\s]"
+)
 _MAX_BRACKET = 140
 _MAX_SENTENCE = 6000  # characters: a longer one is no sentence and is cut
 _CONTEXT = 40  # characters beside a quotation that are looked at

@@ -117,10 +117,12 @@ class Memory:
         if self.new(person) or person in self.spoke_once or self.kind(self.voice) != "person":
             self.voice = person
 
-    def spoke(self, actor: int) -> None:
-        """An actor has spoken."""
-        self.speaker = self.voice = actor
+    def spoke(self, actor: int, quoted: bool = False) -> None:
+        """An actor has spoken; whom the text quotes is who `tambahnya` means next, else a person before a body."""
+        self.speaker = actor
         self.spoke_once.add(actor)
+        if quoted or self.kind(actor) == "person" or self.kind(self.voice) != "person":
+            self.voice = actor
         if self.kind(actor) == "person":
             self.person = actor
         else:
@@ -164,5 +166,6 @@ def _titular(items: list[Item], j: int) -> bool:
         return True
     after = items[j + 1]
     if item.kind == PUNCT and item.text == ",":
-        return after.kind in (NAME, BRACKET) or after.low in ("dan", "hukum") or after.text[:1].isupper()
+        another = after.among("spokes")  # `Menurut Menlu, Presiden X`
+        return not another and (after.kind in (NAME, BRACKET) or after.low == "dan" or after.text[:1].isupper())
     return item.low == "dan" and after.text[:1].isupper()

@@ -13,6 +13,7 @@ _AS = frozenset({"seperti", "sebagaimana"})
 _JOINERS = _AS | {"demikian", "sebagai"}
 _NEEDS_BY = frozenset({"judge", "ask", "claim", "deny", "promise"})  # classes whose unnamed agent needs an `oleh`
 _ALIKE_REACH = 4
+_DECLARED = frozenset({"umum", "putus"})  # their passive tells of an act: `kesepakatan itu diumumkan oleh X`
 
 
 def passive(scene: Scene, i: int, entry: Reporting, width: int) -> None:
@@ -48,6 +49,8 @@ def passive(scene: Scene, i: int, entry: Reporting, width: int) -> None:
             scene.add(source, [rest], "passive.relative", i)
         else:
             scene.add(source, [scene.span(0, at), rest], "passive", i)
+    elif entry.kind == "say" and entry.root not in _DECLARED and _by(items, last + 1):
+        scene.add(source, [scene.span(0, at)], "passive.subject", i)
 
 
 def _agent(scene: Scene, first: int, entry: Reporting) -> Source | None:
@@ -71,6 +74,13 @@ def _carried(scene: Scene, first: int) -> None:
         return
     if scene.items[first].is_mark(",") or scene.items[first].low in THAT:
         scene.add(Source((speaker,), 0, 0, "carried", first), [scene.content(first + 1)], "passive.carried", 0)
+
+
+def _by(items: list[Item], first: int) -> bool:
+    """True if `oleh`, but for particles, stands at index first."""
+    while first < len(items) and (items[first].low in _PARTICLES or items[first].kind == DATE):
+        first += 1
+    return first < len(items) and items[first].low == "oleh"
 
 
 def _goes_on(items: list[Item], begin: int) -> bool:

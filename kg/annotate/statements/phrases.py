@@ -133,6 +133,8 @@ class NounPhrases:
         title = [low for low in content if low not in words("point") and low not in words("pointer")]
         if title and title[0] in _GOVERNMENT and len(title) <= 2:
             home = memory.home()
+            if home is None and memory.kind(memory.body) == "country":
+                home = memory.body
             return None if home is None else (home, "body")
         offices = [low for low in title if low in words("office") or low in words("spokes") or low in long_titles()]
         if offices:
@@ -167,6 +169,13 @@ class NounPhrases:
             actors = memory.listed("country", count)
         return Source(actors, phrase[0].start, phrase[-1].end, "nominal", last) if len(actors) > 1 else None
 
+    def _before_phrase(self, k: int) -> int:
+        """Index of the item before the noun phrase that ends at index k; -1 if it opens the unit."""
+        j = k - 1
+        while j >= 0 and not boundary(self.items[j]) and self.items[j].kind != DATE:
+            j -= 1
+        return j
+
     def topic(self, stop: int | None = None) -> int | None:
         """The first person of the unit that no preposition and no verb governs, looking no further than index stop."""
         items = self.items if stop is None else self.items[:stop]
@@ -177,9 +186,7 @@ class NounPhrases:
             acted = acted or item.is_verb
             if item.kind != NAME or item.label != PERSON or item.quoted:
                 continue
-            j = k - 1
-            while j >= 0 and not boundary(items[j]) and items[j].kind != DATE:
-                j -= 1
+            j = self._before_phrase(k)
             opener = items[j] if j >= 0 else None
             if opener is not None and opener.kind == WORD and not opener.among("conjunction"):
                 continue
@@ -188,6 +195,16 @@ class NounPhrases:
             return item.actor
         return None
 
+    def opening(self) -> int | None:
+        """The holder of the bare title that the unit begins with as its subject, or None."""
+        end = 0
+        while end < len(self.items) and not boundary(self.items[end]) and self.items[end].kind != DATE:
+            end += 1
+        if end == 0 or not (self.items[0].among("office") or self.items[0].among("spokes")):
+            return None
+        found = self.resolve(0, end - 1)
+        return found.actors[0] if found is not None and found.how == "office" else None
+
     def sole(self) -> int | None:
         """The only person that the unit names outside quotations, or None."""
         found: set[int] = set()
@@ -195,6 +212,10 @@ class NounPhrases:
             if item.kind == NAME and item.label == PERSON and item.actor is not None and not item.quoted:
                 if k and lifeless(self.items[k - 1]):
                     return None  # `langkah X`: about what he did
+                j = self._before_phrase(k)
+                opener = self.items[j] if j >= 0 else None
+                if opener is not None and opener.among("preposition") and not opener.among("introducing"):
+                    return None  # `di bawah Presiden X`
                 found.add(item.actor)
         return found.pop() if len(found) == 1 else None
 

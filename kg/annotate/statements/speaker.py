@@ -18,6 +18,7 @@ _MAX_PHRASE = 16  # items in the noun phrase after a reporting word
 _BETWEEN = frozenset(
     ["oleh", "langsung", "kembali", "resmi", "juga", "lagi", "pula", "dari", "para", "pada", "lanjut"]
 )  # between `kata` and its speaker
+_OF_OFFICE = frozenset({"untuk", "bidang", "dari", "di", "pada"})  # between an office and the name of its holder
 
 
 class Phrases(NounPhrases):
@@ -92,7 +93,7 @@ class Phrases(NounPhrases):
             if governor is not None and governor.kind == WORD:
                 if governor.among("clausal") and direct and i == at:
                     return self.resolve(j + 1, i)
-                if governor.low in ("untuk", "bidang") and direct and i == at and self._office_for(j, i):
+                if governor.low in _OF_OFFICE and self._office_for(j, i):
                     return self.resolve(j + 1, i)
                 if governor.among("preposition") and governor.low != "atau":
                     if governor.low == "bersama":
@@ -168,9 +169,16 @@ class Phrases(NounPhrases):
         ):
             k += 1
         head = self.items[k]
+        if any(item.kind == NAME and item.label == PERSON for item in self.items[k:at]):
+            return None  # `Presiden X dalam kesempatan itu`
         if not any(self.items[n].among("preposition") or self.items[n].low == "yang" for n in range(k, at)):
             return None
-        if not (head.among("office") or head.among("spokes") or head.among("human")) or head.among("preposition"):
+        if head.among("preposition"):
+            return None
+        if head.among("institution"):
+            body = self.memory.organization
+            return None if body is None else Source((body,), head.start, self.items[at].end, "nominal", at)
+        if not (head.among("office") or head.among("spokes") or head.among("human")):
             return None
         person = self.memory.person
         return None if person is None else Source((person,), head.start, self.items[at].end, "nominal", at)
@@ -192,6 +200,8 @@ class Phrases(NounPhrases):
             return i - 1
         j = i
         while j >= 0 and not boundary(self.items[j]) and self.items[j].kind != DATE:
+            if j < i and self.items[j].among("point") and self.items[j + 1].text[:1].isupper():
+                break  # `dalam pertemuan itu Presiden ...`
             j -= 1
         return j
 
@@ -271,13 +281,24 @@ class Phrases(NounPhrases):
                 return person
         if end < n and self.items[end].text == "," and (source is None or source.how in ("office", "body", "nominal")):
             person = self._apposed(end + 1)
-            if person is not None and any(item.among("spokes") or item.among("office") for item in self.items[i:end]):
+            if person is not None and self._named_by(i, end, person):
                 return person
         if source is not None and end + 1 < n and self.items[end].among("join") and source.how == "name":
             other = self._apposed(end + 1)
             if other is not None:
                 return Source(source.actors + other.actors, source.start, other.end, "name", other.last)
         return source
+
+    def _named_by(self, first: int, end: int, person: Source) -> bool:
+        """True if the name after a comma tells who holds the office of items first..end: `kata Ketua PBSI, X`."""
+        if not any(
+            item.among("spokes") or item.among("office") or item.among("human") or item.among("unnamed")
+            for item in self.items[first:end]
+        ):
+            return False
+        after = self.items[person.last + 1] if person.last + 1 < len(self.items) else None
+        # `Menurut Menlu, X akan ...`: a clause about X begins there
+        return after is None or not (after.is_verb or after.among("adverb"))
 
     def _stop_right(self, k: int) -> bool:
         item = self.items[k]
