@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import random
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vectors import Vectors
 
 from kg.annotate.tokenizer import NewsTokenizer
 
@@ -28,6 +33,10 @@ def _path() -> Any:
 
 def step(name: str) -> Any:
     return importlib.import_module(f"steps.{name}")
+
+
+def teacher(name: str) -> Any:
+    return importlib.import_module(f"teacher.{name}")
 
 
 def make_doc(text: str) -> Doc:
@@ -68,18 +77,64 @@ def test_a_treebank_sentence_becomes_the_text_it_was(sentence: Any) -> None:
     assert [sent.root.text for sent in doc.sents] == ["menyetujuinya", "menyetujuinya"]
 
 
-@pytest.mark.parametrize(("root_head", "kept"), [(1, True), (3, False)])
-def test_silver_keeps_only_what_two_annotations_share(sentence: Any, root_head: int, kept: bool) -> None:
+def is_tree(heads: tuple[int, ...]) -> bool:
+    """Is every word under the root, exactly one of them directly? `heads[k]` is the head of word k + 1."""
+    if heads.count(0) != 1:
+        return False
+    for start in range(1, len(heads) + 1):
+        node, steps_up = start, 0
+        while node and steps_up <= len(heads):
+            node, steps_up = heads[node - 1], steps_up + 1
+        if node:
+            return False
+    return True
+
+
+@settings(deadline=None)
+@given(st.integers(1, 4), st.lists(st.floats(-20, 20), min_size=25, max_size=25))
+def test_no_tree_is_better_than_the_best(words: int, values: list[float]) -> None:
+    scores = np.array(values).reshape(5, 5)[: words + 1, : words + 1]
+    trees = filter(is_tree, itertools.product(range(words + 1), repeat=words))
+
+    def total(heads: Iterable[int]) -> float:
+        return sum(float(scores[k, head]) for k, head in enumerate(heads, start=1))
+
+    found = tuple(teacher("trees").best_tree(scores))
+    assert is_tree(found)
+    assert total(found) == pytest.approx(max(map(total, trees)))
+
+
+def test_a_teacher_learns_a_sentence_by_heart(sentence: Any) -> None:
+    torch = pytest.importorskip("torch")
+    torch.manual_seed(1)
+    training, parser, parse, coding = map(teacher, ("train_parser", "parser", "parse", "coding"))
     nlp = spacy.blank("id")
-    parsed = step("conllu").doc_of(nlp.vocab, [sentence], tags=True, lemmas=True)
-    sentence[1].head = root_head
-    sentence[4].head = 1
-    sentence[0].upos = "NOUN"
-    found = step("silver").confirmed_sentence(nlp, parsed, sentence)
-    assert (found is not None) == kept
-    if found is not None:
-        assert found[4].dep_ == "" and found[3].dep_ == "parataxis"
-        assert found[0].pos_ == "" and found[1].pos_ == "VERB"
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings, data=np.zeros((10, 96), dtype="float32"), mode="floret", minn=3, maxn=4, hash_count=2
+    )
+    known = training.tables([sentence], [sentence])
+    network, coder = parser.Parser(known), coding.Coder(known, nlp.vocab.vectors)
+    optimizer = torch.optim.Adam(network.parameters(), 0.005)
+    for _ in range(60):
+        optimizer.zero_grad()
+        network.loss(training.coded(coder, [sentence], old=False), old=False).backward()
+        optimizer.step()
+    (found,) = parse.parsed([(network, coder)], [[replace(word, head=None, dep="", upos="") for word in sentence]])
+    assert [(w.head, w.dep, w.upos) for w in found] == [(w.head, w.dep, w.upos) for w in sentence]
+
+
+def test_hints_and_truth_of_names_go_with_their_words() -> None:
+    pytest.importorskip("torch")
+    names = teacher("names")
+    doc = make_doc("Ani Wijaya\nmenemui Putin.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc.spans["mentions"] = [doc.char_span(0, 10, label="PERSON")]
+    doc.set_ents([doc.char_span(19, 24, label="PERSON")], missing=[doc[0:1]], default="outside")
+    (found,) = names.sentences(doc)
+    assert found.forms == ["Ani", "Wijaya", "menemui", "Putin", "."]
+    assert [names.BIO[hint] for hint in found.hints] == ["B-PERSON", "I-PERSON", "O", "O", "O"]
+    assert [names.BIO[tag] if tag >= 0 else "" for tag in names.truth(doc, found)] == ["", "O", "O", "B-PERSON", "O"]
 
 
 pieces = st.lists(

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 @dataclass(slots=True)
 class Word:
-    """A word of a treebank; `head` is an index into the sentence, its own for the root, None where it is not known."""
+    """A word of a treebank; `head` is an index into the sentence, its own for the root, None where it is not parsed."""
 
     form: str
     lemma: str
@@ -72,15 +72,9 @@ def doc_of(vocab: Vocab, group: list[list[Word]], tags: bool, lemmas: bool) -> D
     """
     words = [word for sentence in group for word in sentence]
     heads: list[int] = []
-    deps: list[str] = []
-    starts: list[bool] = []
     for sentence in group:
         base = len(heads)
-        for k, word in enumerate(sentence):
-            known = word.head is not None
-            heads.append(base + (word.head if word.head is not None else k))
-            deps.append(word.dep if known else "")
-            starts.append(k == 0)
+        heads.extend(base + word.head for word in sentence if word.head is not None)
     return Doc(
         vocab,
         words=[word.form for word in words],
@@ -90,5 +84,5 @@ def doc_of(vocab: Vocab, group: list[list[Word]], tags: bool, lemmas: bool) -> D
         morphs=[word.feats for word in words],
         lemmas=[word.lemma for word in words] if lemmas else None,
         heads=heads,
-        deps=deps,
+        deps=[word.dep for word in words],
     )

@@ -26,7 +26,7 @@ LABELS = {"person": "PERSON", "organization": "ORG", "country": "COUNTRY", "plac
 _LOCATIVE = frozenset(
     ["di", "ke", "dari", "kota", "menuju", "tiba", "asal", "via", "dekat", "sekitar", "ibukota", "wilayah", "kawasan"]
 )
-_SENTENCES = 4  # of a training text
+SENTENCES = 4  # of a training text
 
 
 def articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -104,8 +104,8 @@ def texts(path: Path, nlp: Language) -> Iterator[Labelled]:
         for text in (article["title"] or "", article["text"]):
             doc, whole = labelled(nlp, text, entities)
             sentences = list(doc.sents)
-            for k in range(0, len(sentences), _SENTENCES):
-                group = sentences[k : k + _SENTENCES]
+            for k in range(0, len(sentences), SENTENCES):
+                group = sentences[k : k + SENTENCES]
                 start, end = group[0].start_char, group[-1].end_char
                 inside = [(a - start, b - start, label) for a, b, label in whole.spans if start <= a and b <= end]
                 yield Labelled(text[start:end], inside)

@@ -1,0 +1,62 @@
+"""Teachers on disk, and the loop that trains one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from teacher.coding import Table, Tables
+
+N = TypeVar("N", bound=nn.Module)
+
+_RATE = 2e-3
+_CLIP = 5.0
+_REPORT = 300  # steps between two looks at the development set
+
+
+def save(network: nn.Module, known: Tables, path: Path) -> None:
+    """Write a teacher: weights, and the strings of its tables."""
+    strings = {name: (table.strings[table.reserved :], table.reserved) for name, table in known.items()}
+    torch.save({"state": network.state_dict(), "tables": strings}, path)
+
+
+def load(kind: Callable[[Tables], N], path: Path) -> tuple[N, Tables]:
+    """A teacher that `save` wrote."""
+    kept = torch.load(path, weights_only=True)
+    known = {name: Table(*table) for name, table in kept["tables"].items()}
+    network = kind(known)
+    network.load_state_dict(kept["state"])
+    return network.eval(), known
+
+
+def seed_all(seed: int) -> random.Random:
+    """Fix every source of chance and run on one thread; hands out the one that shuffles."""
+    random.seed(seed)
+    np.random.seed(seed)
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    return random.Random(seed)
+
+
+def train(network: nn.Module, loss: Callable[[], Tensor], steps: int, report: Callable[[], str]) -> None:
+    """`steps` steps down the loss of whatever batch `loss` takes next, the rate falling to nothing.
+
+    Adam with its second moment as short as its first (Dozat and Manning), gradients clipped.
+    """
+    optimizer = torch.optim.Adam(network.parameters(), _RATE, betas=(0.9, 0.9))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1 - step / steps)
+    for step in range(1, steps + 1):
+        network.train()
+        optimizer.zero_grad()
+        loss().backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIP)
+        optimizer.step()
+        schedule.step()
+        if step % _REPORT == 0 or step == steps:
+            print(step, report(), flush=True)
