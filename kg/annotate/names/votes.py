@@ -47,9 +47,10 @@ def votes(doc: Doc, candidates: list[Candidate]) -> dict[str, dict[str, float]]:
 def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Names that only the recogniser found, such as those in lower case."""
     covered = {i for candidate in candidates for i in range(candidate.start, candidate.end)}
+    covered |= {i for span in doc.spans.get("titles", ()) for i in range(span.start, span.end)}
     found = []
     for ent in doc.ents:
-        if ent.text.startswith("@"):
+        if ent.text.startswith("@") or ent.text.rstrip(".") in honorifics():
             continue
         if len(ent) == 1 and (ent.text.lower() in kin_terms() or is_common(ent.text)):
             continue
