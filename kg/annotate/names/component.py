@@ -93,15 +93,20 @@ class NameFinder:
         decided: dict[str, str | None] = {}
         title_ends = {span.end for span in doc.spans.get("titles", ())}
         heard = votes(doc, candidates) if recognised(doc) else {}
-        for form, found in features(doc, candidates).items():
+        surnames: set[str] = set()
+        for form, found in sorted(features(doc, candidates).items(), key=lambda item: -len(item[0].split())):
             probabilities = self.model.probabilities(found)
-            if form in heard:
+            if (
+                form in heard and form not in surnames
+            ):  # a recogniser sees the sentence, not who was named in full before
                 probabilities = {
                     kind: (1 - _TRUST) * own + _TRUST * heard[form].get(kind, 0.0)
                     for kind, own in probabilities.items()
                 }
             kind = max(probabilities, key=lambda label: (probabilities[label], label))
             decided[form] = kind if probabilities[kind] >= _THRESHOLDS.get(kind, 1.0) else None
+            if decided[form] == PERSON and " " in form:
+                surnames.add(form.rsplit(maxsplit=1)[1])
         decided |= decided_by_context(doc, candidates)
         for candidate in candidates:
             if candidate.kind is None:
