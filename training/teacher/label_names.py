@@ -12,9 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
 import steps.register  # noqa: F401
-import torch
 from spacy.tokens import Doc
 from steps.entities import write
 from steps.gold import SENTENCES
@@ -23,7 +21,7 @@ from steps.spans import UNKNOWN, Labelled
 
 from teacher.coding import Coder
 from teacher.names import Namer, named
-from teacher.store import load
+from teacher.store import voters
 from teacher.train_names import rules
 
 EVERY = 4  # every fourth article of the news
@@ -55,12 +53,7 @@ def news(data: Path, teachers: list[tuple[Namer, Coder]]) -> Iterator[Labelled]:
 def main() -> None:
     """Name and write."""
     base, data, work, *paths = sys.argv[1:]
-    torch.set_num_threads(1)
-    vectors = spacy.load(base).vocab.vectors
-    teachers = []
-    for path in paths:
-        network, known = load(Namer, Path(path))
-        teachers.append((network, Coder(known, vectors)))
+    teachers = voters(Namer, base, paths)
     write(news(Path(data), teachers), Path(work) / "entities" / "train" / "news.spacy")
 
 

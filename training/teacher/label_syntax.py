@@ -16,16 +16,14 @@ from pathlib import Path
 
 import spacy
 import steps.register  # noqa: F401
-import torch
 from steps.conllu import Word, sentences
 from steps.news import paragraphs
 from steps.treebanks import GROUP, write
 
 import kg.annotate.sentences  # noqa: F401  (registers its factory)
-from teacher.coding import Coder
 from teacher.parse import parsed
 from teacher.parser import Parser
-from teacher.store import load
+from teacher.store import voters
 
 EVERY = 5  # every fifth article of the news
 COPIES = 4  # of the treebanks beside the silver sentences
@@ -56,12 +54,7 @@ def news(data: Path, chance: random.Random) -> Iterator[list[Word]]:
 def main() -> None:
     """Parse and write."""
     base, data, work, *paths = sys.argv[1:]
-    torch.set_num_threads(1)
-    vectors = spacy.load(base).vocab.vectors
-    teachers = []
-    for path in paths:
-        network, known = load(Parser, Path(path))
-        teachers.append((network, Coder(known, vectors)))
+    teachers = voters(Parser, base, paths)
     folder = Path(work) / "syntax"
     out = folder / "all"
     shutil.rmtree(out, ignore_errors=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+import spacy
 import torch
 from torch import Tensor, nn
 
-from teacher.coding import Table, Tables
+from teacher.coding import Coder, Table, Tables
 
 N = TypeVar("N", bound=nn.Module)
 
@@ -33,6 +34,13 @@ def load(kind: Callable[[Tables], N], path: Path) -> tuple[N, Tables]:
     network = kind(known)
     network.load_state_dict(kept["state"])
     return network.eval(), known
+
+
+def voters(kind: Callable[[Tables], N], base: str, paths: Iterable[str]) -> list[tuple[N, Coder]]:
+    """Teachers of one kind that vote, each with its coder; `base` is a pipeline with the word vectors."""
+    torch.set_num_threads(1)
+    vectors = spacy.load(base).vocab.vectors
+    return [(network, Coder(known, vectors)) for network, known in (load(kind, Path(path)) for path in paths)]
 
 
 def seed_all(seed: int) -> random.Random:
