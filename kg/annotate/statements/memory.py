@@ -34,6 +34,7 @@ class Memory:
     actors: list[ActorState]
     person: int | None = None  # whom the text is about
     speaker: int | None = None  # who spoke last
+    here: int | None = None  # who spoke last in the unit that is being read
     voice: int | None = None  # who goes on speaking in a quotation that names nobody
     first: dict[int, int] = field(default_factory=dict)  # person: the unit that names him first
     spoke_once: set[int] = field(default_factory=set)  # who has spoken
@@ -165,6 +166,8 @@ def _titular(items: list[Item], j: int) -> bool:
     if not boundary(item):
         return True
     after = items[j + 1]
+    if item.low == "untuk":
+        return after.kind == NAME and items[j - 1].kind == NAME  # `Duta Besar Y untuk Z X`
     if item.kind == PUNCT and item.text == ",":
         another = after.among("spokes")  # `Menurut Menlu, Presiden X`
         return not another and (after.kind in (NAME, BRACKET) or after.low == "dan" or after.text[:1].isupper())

@@ -124,11 +124,12 @@ class NounPhrases:
         if not content:
             return None
         if content[-1] in words("pronoun") or content[0] in words("pronoun"):
-            earlier = self.topic(first)
+            earlier = memory.here if memory.kind(memory.here) == "person" else self.topic(first)
             actor = earlier if earlier is not None else memory.pronoun()
             return None if actor is None else (actor, "pronoun")
         if content[0] in words("group"):
-            actor = memory.speaker if content[0] == "pihaknya" else memory.body
+            speaker = memory.here if memory.here is not None else memory.speaker
+            actor = speaker if content[0] == "pihaknya" else memory.body
             return None if actor is None else (actor, "pronoun")
         title = [low for low in content if low not in words("point") and low not in words("pointer")]
         if title and title[0] in _GOVERNMENT and len(title) <= 2:

@@ -73,6 +73,7 @@ class Scene:
         self.used: set[int] = set()
         self.previous: Source | None = None
         self.focus: int | None = None
+        memory.here = None
 
     # --- reading items
 
@@ -202,6 +203,7 @@ class Scene:
         real = [piece for piece in pieces if piece is not None]
         if not real:
             return
+        self.memory.here = source.actors[-1]
         self.found.append(
             Found(
                 source.actors,

@@ -226,6 +226,9 @@ class Phrases(NounPhrases):
         names = [item for item in self.items[first : last + 1] if item.kind == NAME]
         if source.how == "name" and names and names[-1].label == "PLACE":
             return True
+        if source.how == "name" and closed and last > first > 1 and self.items[last].label == PERSON:
+            # `X, mantan sekutu Y, mengatakan`: X
+            return self.items[first - 2].label == PERSON and self.items[last - 1].text.islower()
         if source.how == "body" and closed:
             return self.items[first - 2].kind == NAME or any(
                 item.among("spokes") or item.among("office") for item in self.items[first : last + 1]
