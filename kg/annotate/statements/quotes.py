@@ -144,7 +144,12 @@ def closing(scene: Scene, i: int) -> None:
     if k < len(items) and (scene.entry(k)[0] is not None or items[k].low in _CREDITS):
         return  # `demikian disampaikan X` is read by the passive's own rule
     source = scene.phrases.after(k)
-    if source is None and i + 1 < k < len(items) and any(item.among("point") for item in items[k : k + 2]) and scene.memory.speaker is not None:
+    if (
+        source is None
+        and i + 1 < k < len(items)
+        and any(item.among("point") for item in items[k : k + 2])
+        and scene.memory.speaker is not None
+    ):
         source = Source((scene.memory.speaker,), items[k].start, items[k].end, "carried", k)
     quote = scene.quote_before(i)
     if source is None:
