@@ -66,12 +66,15 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int], document
 
 
 def _status(encounter: Encounter, published: str | None) -> str:
-    """What the tellings state; one of which nothing sure is stated, on a day after the article, is scheduled."""
+    """What the tellings state. Where they state nothing sure the date decides: after the article it is scheduled, a planned one before it held."""
     date = encounter.time.start
+    status = encounter.status.status
     if encounter.status.sure or not date or not published:
-        return encounter.status.status
+        return status
     length = min(len(date), len(published))
-    return "scheduled" if date[:length] > published[:length] else encounter.status.status
+    if date[:length] > published[:length]:
+        return "scheduled"
+    return "held" if status == "scheduled" and date[:length] < published[:length] else status
 
 
 def _takes_part(text: Text, actor: int) -> bool:
