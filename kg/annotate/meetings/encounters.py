@@ -54,7 +54,7 @@ class Encounter:
             self.mode = telling.mode
         self.mode = self.mode or telling.mode
         self._take_status(telling)
-        rank = 0 if telling.cue.entry.pattern in {"visit", "ask"} else 1
+        rank = telling.place_rank()
         if telling.where.place is not None and rank > self._place_rank:
             self.place, self._place_rank = telling.where.place, rank
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate import lexicon
@@ -12,21 +13,45 @@ from kg.annotate.meetings.text import Sentence, Text, endings, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 LONGEST = 24
+_BEFORE_CITY = r"(?:, (?:di )?| di | \()"
 OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """`place`: an actor index; `venue`: words."""
+    """`place`: an actor index; `venue`: words; `wide`: the place is a whole country."""
 
     place: int | None = None
     venue: str = ""
+    wide: bool = False
 
 
 @cache
 def venue_words() -> frozenset[str]:
     """Words of the names of buildings and rooms."""
     return frozenset(lexicon.words("venue_words.txt"))
+
+
+class Venues:
+    """Where the buildings of an article stand, as it says somewhere (`Istana Al-Salam, Jeddah`)."""
+
+    def __init__(self, text: Text, named: list[Named]) -> None:
+        self.text = str(text.doc.text)
+        self.places = {
+            text.doc[party.name].idx: party.actor
+            for party in named
+            if party.kind == PLACE and not any(_venue_like(word) for word in text.low[party.name : party.end])
+        }
+        self.known: dict[str, int | None] = {}
+
+    def placed(self, where: Where) -> Where:
+        """The same with the city of its venue, where another mention of the venue names it."""
+        if where.place is not None or not where.venue:
+            return where
+        if where.venue not in self.known:
+            found = re.finditer(re.escape(where.venue) + _BEFORE_CITY, self.text)
+            self.known[where.venue] = next((self.places[m.end()] for m in found if m.end() in self.places), None)
+        return replace(where, place=self.known[where.venue])
 
 
 def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cues: list[Cue]) -> Where:
@@ -46,7 +71,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
             where = _phrase(text, i + 1, sentence, located)
             if where.place is not None:
-                return Where(where.place, found.venue or where.venue)
+                return replace(where, venue=found.venue or where.venue)
             if where.venue and not found.venue:
                 found = where
     if found.venue:
@@ -137,7 +162,10 @@ def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) ->
         ):
             venue_end = named.end
             continue
-        return Where(named.actor, _words(text, start, named.name))
+        city = names.get(named.end + 1) if text.low[named.end : named.end + 1] == [","] else None
+        if city is not None and city.kind == PLACE and text.low[city.name] in singles("whole_city"):
+            return Where(city.actor, _words(text, start, named.end))
+        return Where(named.actor, _words(text, start, named.name), named.kind == COUNTRY)
     opens = end > start and (_venue_like(text.low[start]) or venue_end > start)
     venue = _words(text, start, max(venue_end, _first_break(text, start, end))) if opens else ""
     return Where(_named_in_venue(text, venue), venue)

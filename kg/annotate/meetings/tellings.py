@@ -51,10 +51,15 @@ class Telling:
     def parties(self) -> dict[int, str]:
         return self.taking.parties
 
+    def place_rank(self) -> int:
+        """How well its place can be that of the encounter: of the encounter itself before where a visit went, a city before a country."""
+        return 2 * (self.cue.entry.pattern not in {"visit", "ask"}) + (not self.where.wide)
+
 
 def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
     """A telling for each cue, in order of position."""
     parties = Parties(text, named)
+    venues = place.Venues(text, named)
     by_sentence: dict[int, list[Cue]] = {}
     for cue in cues:
         by_sentence.setdefault(text.sentence_of[cue.start], []).append(cue)
@@ -66,10 +71,10 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if _sport(text, cue, sentence):
             continue
         taking = taking_part(parties, cue)
-        where = place.where_of(text, cue, sentence, here, others)
+        where = venues.placed(place.where_of(text, cue, sentence, here, others))
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
-            where = place.Where(visited, where.venue)
+            where = place.Where(visited, where.venue, wide=True)
         for part in _each(text, cue, taking):
             found.append(
                 Telling(
