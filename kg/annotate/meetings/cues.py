@@ -109,7 +109,7 @@ def _points(text: Text, end: int) -> bool:
         if word in singles("pointing"):
             return True
         if not (
-            word in {"pada", "di", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}
+            word in {"pada", "di", "dengan", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}
             or re.fullmatch(r"[\d/()]+", word)
             or text.capital[i]
         ):

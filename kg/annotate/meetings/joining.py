@@ -276,6 +276,8 @@ def _take_from_sentence(telling: Telling, before: list[Telling]) -> None:
         return
     for other in before:
         told = other.full and not other.time.start and not other.companions_only
+        if telling.cue.entry.cls == "session" != other.cue.entry.cls:
+            continue  # `usai menerima X, A mengikuti rapat terbatas`: without X
         if told and set(telling.people) <= set(other.people):
             telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
 

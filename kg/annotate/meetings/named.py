@@ -118,12 +118,13 @@ def _parties(text: Text) -> list[Named]:
     for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
         if k in inside or _same_in_brackets(text, span, items, k) or _apposition(text, span, chain, items, kinds, k):
             continue
-        if kinds[k] != PERSON and k + 1 < len(items) and _qualifies(text, span, chain, items[k + 1]):
+        if kinds[k] != PERSON and _qualifies(text, items, kinds, k, chain):
             continue
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
-        planned = before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])
-        owned = person and (chain.aide or (before in singles("owned") and not planned))  # `rencana X menemui Y`: X
+        planned = before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])  # `rencana X menemui Y`
+        welcomed = text.low[chain.start - 2] in singles("welcoming") if chain.start > 1 else False  # `menyambut kedatangan X`
+        owned = person and (chain.aide or (before in singles("owned") and not planned and not welcomed))
         if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
             continue  # `A, penasihat Putin,`
         if person and chain.aide and text.low[chain.start] in singles("envoy") and span._.actor in serving:
@@ -143,10 +144,14 @@ def _parties(text: Text) -> list[Named]:
     return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
 
 
-def _qualifies(text: Text, span: Span, chain: Chain, following: Span) -> bool:
-    """`DCM KBRI Lima Budi Santoso`: a body or state directly before a person's name."""
-    located = chain.start > 0 and text.low[chain.start - 1] in singles("location")
-    return following.label_ == "PERSON" and following.start == span.end and not located
+def _qualifies(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain) -> bool:
+    """`DCM KBRI Lima Budi Santoso`: bodies, states and places directly before a person's name."""
+    if chain.start > 0 and text.low[chain.start - 1] in singles("location"):
+        return False
+    end, j = items[k].end, k + 1
+    while j < len(items) and items[j].start == end and kinds[j] != PERSON:
+        end, j = items[j].end, j + 1
+    return j < len(items) and items[j].start == end and items[j].label_ == "PERSON"
 
 
 def _is_person(item: int | None, kinds: list[str]) -> bool:
