@@ -122,6 +122,18 @@ class _Names:
         return sorted(found, key=lambda kept: (-len(kept), kept))
 
 
+def _offices(doc: Doc, mentions: list[Span]) -> dict[str, set[str]]:
+    """{form of a person's name: the kinds of office that stand directly before it, a country between left aside}."""
+    titles = {span.end: span.label_ for span in doc.spans.get("titles", ())}
+    states = {span.end: span.start for span in mentions if span.label_ == "COUNTRY"}
+    found: dict[str, set[str]] = defaultdict(set)
+    for span in mentions:
+        office = titles.get(span.start) or titles.get(states.get(span.start, -1))
+        if span.label_ == "PERSON" and office:
+            found[span.text].add(office)
+    return found
+
+
 @Language.factory("utusan_actors", assigns=["doc._.actors", "span._.actor"], requires=["doc.spans"])
 def create_actors(nlp: Language, name: str) -> ActorJoiner:
     """The factory that a pipeline's config names."""
@@ -139,7 +151,7 @@ class ActorJoiner:
             kind = KINDS[span.label_]
             if kind != PERSON:
                 span._.actor = self._known(actors, named, _unglued(span), kind)
-        self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"])
+        self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"], _offices(doc, mentions))
         self._join_bodies(doc, actors, mentions)
         starts: dict[int, int] = {}
         for span in mentions:
@@ -171,8 +183,11 @@ class ActorJoiner:
             actor.aliases.append(form)
         return named[key]
 
-    def _join_persons(self, actors: list[ActorState], spans: list[Span]) -> None:
-        """Full names first, then every shorter form to the fullest name it can stand for: the most frequent, then the nearest before."""
+    def _join_persons(self, actors: list[ActorState], spans: list[Span], offices: dict[str, set[str]]) -> None:
+        """Full names first, then every shorter form to the fullest name it can stand for.
+
+        Of several, the one before whose names the same office stands, then the most frequent, then the first.
+        """
         forms = Counter(span.text for span in spans)
         keys = {form: _words(_person_aliases().get(form, form)) or (fold(form),) for form in forms}
         by_key: dict[tuple[str, ...], int] = {}
@@ -186,7 +201,14 @@ class ActorJoiner:
             key = keys[form]
             fits = [other for other in longer.sharing(key) if is_short_for(key, other)]
             if len(fits) > 1:
-                fits.sort(key=lambda other: (-weight[by_key[other]], first[actors[by_key[other]].name]))
+                mine = offices.get(form, set())
+                fits.sort(
+                    key=lambda other: (
+                        mine.isdisjoint(offices.get(actors[by_key[other]].name, ())),
+                        -weight[by_key[other]],
+                        first[actors[by_key[other]].name],
+                    )
+                )
             if not fits:
                 by_key[key] = len(actors)
                 longer.add(key)
