@@ -69,7 +69,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if (clause or found.venue) and any(o.start == i and o.entry.pattern in OWN_PLACE for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
-            where = _phrase(text, i + 1, sentence, located)
+            where = phrase(text, i + 1, sentence, located)
             if where.place is not None:
                 return replace(where, venue=found.venue or where.venue)
             if where.venue and not found.venue:
@@ -85,7 +85,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
                 continue
             if any(word in singles("spoken") for word in text.low[i : cue.start]):
                 continue
-            where = _phrase(text, i + 1, sentence, located)
+            where = phrase(text, i + 1, sentence, located)
             if where.place is not None or where.venue:
                 return where
     return Where()
@@ -110,7 +110,7 @@ def _visited(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> 
         if text.low[i] in {"ke", "di"} or (
             i == cue.end and "kunjungan" not in cue.entry.words and cue.entry.pattern == "visit"
         ):
-            return _phrase(text, i + (text.low[i] in {"ke", "di"}), sentence, located)
+            return phrase(text, i + (text.low[i] in {"ke", "di"}), sentence, located)
         if text.low[i] in {".", "pada"}:
             break
     return Where()
@@ -122,7 +122,7 @@ def _abstract(text: Text, i: int) -> bool:
     return text.low[i] in singles("abstract")
 
 
-def _phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> Where:
+def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> Where:
     """Reads `Istana Merdeka, Jakarta`, `Doha, Qatar`, `kediamannya di Hambalang, Bogor` from `start`."""
     end = start
     limit = min(sentence.end, start + LONGEST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
+from kg.annotate.meetings.arrival import arrived
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
@@ -75,6 +76,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
             where = place.Where(visited, where.venue, wide=True)
+        time, where = arrived(parties, cue, sentence, when.time_of(text, cue, sentence, others), where)
         for part in _each(text, cue, taking):
             found.append(
                 Telling(
@@ -82,7 +84,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     sentence,
                     part,
                     status.status_of(text, cue, sentence),
-                    when.time_of(text, cue, sentence, others),
+                    time,
                     where,
                     mode_kind.mode_of(text, cue, sentence),
                     mode_kind.kind_said(text, cue, sentence),

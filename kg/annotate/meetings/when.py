@@ -37,6 +37,11 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     return Time()
 
 
+def first_date(text: Text, sentence: Sentence) -> Time:
+    """The first date of a sentence."""
+    return next((_time(span) for span in text.dates.get(sentence.number, ()) if _usable(span)), Time())
+
+
 def _usable(span: Span) -> bool:
     when: When | None = span._.when
     if when is None or when.kind != "date" or when.start is None:
