@@ -10,6 +10,7 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 REACH_LEFT, REACH_RIGHT = 12, 14
+REACH_OF_RELATIVE = 6  # from a cue to a relative clause of its own
 SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
@@ -73,6 +74,8 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
                 break
             if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
                 break
+            if distance > REACH_OF_RELATIVE and not before and text.low[i - 1] == "yang":
+                break  # it speaks of what the relative clause belongs to
             if entry.side in {"both", "left" if before else "right"} and distance <= entry.reach:
                 key = (entry.rank, -distance)
                 if best is None or key > best[:2]:

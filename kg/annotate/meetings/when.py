@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -12,6 +13,8 @@ from kg.annotate.meetings.text import Sentence, Text, singles
 
 REACH_BEFORE = 30
 REACH_OF_DURATION = 12
+LONGEST_NAME = 8  # of a summit, in tokens
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
             span.end <= other.start < cue.start and other.entry.pattern != "visit" for other in cues
         ):
             return _time(span)
+    return _named_year(text, cue, sentence) if cue.entry.pattern == "summit" else Time()
+
+
+def _named_year(text: Text, cue: Cue, sentence: Sentence) -> Time:
+    """The year in the name of a summit (`KTT APEC 2026`)."""
+    for i in range(cue.end, min(sentence.end, cue.end + LONGEST_NAME)):
+        if _YEAR.fullmatch(text.low[i]):
+            return Time(text.low[i])
+        if not (text.capital[i] or text.low[i] in {"(", ")", "-", "plus"} or text.low[i].startswith("ke")):
+            break
     return Time()
 
 
