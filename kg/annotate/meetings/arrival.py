@@ -32,5 +32,6 @@ def arrived(parties: Parties, cue: Cue, sentence: Sentence, time: Time, where: p
             if site is not None:
                 found = place.phrase(text, site + 1, here, parties.of(here))
                 where = replace(found, venue=where.venue or found.venue)
-        break
+        if time.start:
+            break
     return time, where

@@ -10,6 +10,8 @@ from kg.annotate.meetings.text import Sentence, singles
 from kg.model import PERSON
 
 REACH_OF_LIST = 14
+OPENING = 3  # words before a cue that opens its sentence
+LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
 
 
 def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
@@ -26,13 +28,18 @@ def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking)
 def attend(parties: Parties, cue: Cue) -> Taking:
     """`Turut hadir A, B, dan C`, `A turut mendampingi`: companions of an encounter told before."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
+    if cue.entry.kind == LIST and cue.start - sentence.start > OPENING:
+        return taking
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
     before = [p for p in parties.before(sentence, cue.start) if p.kind == PERSON]
     low = parties.text.low[sentence.start : sentence.end]
     taking.pointed = any(a in singles("told_before") and b in singles("pointing") for a, b in pairwise(low))
     taking.accompanied = frozenset(p.actor for p in (before if listed else ()))
-    if listed and listed[0].start - cue.end <= REACH_OF_LIST:
+    if listed and listed[0].start - cue.end <= (OPENING if cue.entry.kind == LIST else REACH_OF_LIST):
         taking.add(listed, "company")
+        taking.greets = len(listed) > 1 and any(
+            word in singles("welcoming") for word in parties.text.low[listed[0].start - 2 : listed[0].start]
+        )
     elif not listed or cue.start - sentence.start > 3:
         taking.add(before, "company")
     return taking

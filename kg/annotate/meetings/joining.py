@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.meetings.companions import LIST
 from kg.annotate.meetings.encounters import CALLS, COUNCIL, Encounter, enough
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
@@ -12,6 +13,7 @@ from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
 SIDE = {"held": "past", "ongoing": "past", "scheduled": "future", "proposed": "future", "possible": "future"}
+MEMORY_OF_LIST = 4
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
 MOST_CANDIDATES = 40  # encounters of one actor that a telling is compared with
@@ -96,6 +98,11 @@ class Joiner:
 
         Where the list itself goes back to an encounter (`pada pertemuan ini`), it may have been told long before.
         """
+        if telling.cue.entry.kind == LIST:
+            if not telling.people:
+                return None
+            last = next(reversed(self.recent.values()), None)
+            return last if last and telling.sentence.number - last.last_sentence <= MEMORY_OF_LIST else None
         whom = telling.taking.accompanied
         for encounter in self._candidates(set(whom)):
             if whom & set(encounter.people) and _takes_companions(encounter, telling):

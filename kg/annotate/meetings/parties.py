@@ -23,6 +23,7 @@ class Taking:
     last: int = 0  # token after the last party read beside the cue
     both: str = ""  # `keduanya`, `kedua negara`: the pair named before
     pointed: bool = False  # the sentence goes back to an encounter told before (`pada pertemuan ini`)
+    greets: bool = False  # a list of those who welcome somebody (`hadir menyambut kedatangan X, antara lain A`)
     accompanied: frozenset[int] = frozenset()  # persons in whose company the others are (`Presiden X didampingi Y`)
 
     def add(self, members: list[Named], relation: str) -> None:

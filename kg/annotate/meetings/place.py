@@ -141,7 +141,7 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
         ):
             break
         other = word in singles("spoken") or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION})
-        if other and not _follows_venue_word(text, start, end):
+        if other and (text.low[end - 1] == "," or not _follows_venue_word(text, start, end)):
             break
         end += 1
     venue_end = start

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.arrival import arrived
+from kg.annotate.meetings.companions import LIST
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
@@ -76,6 +77,8 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
             where = place.Where(visited, where.venue, wide=True)
+        if cue.entry.kind == LIST:
+            where = place.Where()
         time, where = arrived(parties, cue, sentence, when.time_of(text, cue, sentence, others), where)
         for part in _each(text, cue, taking):
             found.append(
@@ -91,7 +94,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     topic.topics_of(text, cue, sentence),
                     when.duration_of(text, cue, sentence),
                     cue.start in text.quoted,
-                    companions_only=cue.entry.cls == "company",
+                    companions_only=cue.entry.cls == "company" and not part.greets,
                     again=_again(text, cue),
                     also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
                     purpose=_purpose(text, cue, others),
