@@ -62,7 +62,13 @@ class ChainReader:
                 break
         if chain.comma and self.text.low[chain.start] == ",":  # nothing behind the comma qualified the name
             return Chain(span.start)
+        if chain.comma and self._opened(chain, limit) and self.text.low[span.end : span.end + 1] != [","]:
+            return Chain(span.start)  # `Selain Menhan Malaysia, Prabowo menemui ...`
         return chain
+
+    def _opened(self, chain: Chain, limit: int) -> bool:
+        """Whether a chain stands behind a preposition that opens the sentence."""
+        return chain.start - 1 == limit and self.text.low[limit] in singles("opening")
 
     def _title(self, chain: Chain, span: Span, person: bool, limit: int) -> bool:
         left = chain.start - 1

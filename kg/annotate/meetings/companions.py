@@ -40,7 +40,7 @@ def attend(parties: Parties, cue: Cue) -> Taking:
         taking.greets = len(listed) > 1 and any(
             word in singles("welcoming") for word in parties.text.low[listed[0].start - 2 : listed[0].start]
         )
-    elif not listed or cue.start - sentence.start > 3:
+    elif cue.entry.kind != LIST and (not listed or cue.start - sentence.start > OPENING):
         taking.add(before, "company")
     return taking
 

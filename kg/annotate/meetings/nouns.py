@@ -12,6 +12,7 @@ from kg.annotate.meetings.verbs import at_home
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 HOST = ["tuan", "rumah"]
+REACH_OF_LIST = 10  # tokens from a cue to a list of those who take part
 
 
 def noun(parties: Parties, cue: Cue) -> Taking:
@@ -44,12 +45,23 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             take_subject(parties, cue, sentence, taking, cue.start)
         elif cue.start in text.quoted and first_person(text, cue, sentence):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
+    if text.low[cue.start - 1] in singles("attending"):
+        taking.add(_attending(parties, cue, sentence), "company")
     if cue.entry.cls == "call" and len(taking) < 2:
         _told(parties, cue, sentence, taking)
     if len(taking) < 2 or not any(r in {"with", "between", "owner"} for r in taking.people.values()):
         _facing(parties, cue, sentence, taking)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _attending(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
+    """`Pejabat yang menghadiri negosiasi di London antara lain A, B, dan C`."""
+    low = parties.text.low
+    for i in range(cue.end, min(sentence.end, cue.end + REACH_OF_LIST)):
+        if low[i] in singles("naming_list") or low[i : i + 2] == ["antara", "lain"]:
+            return [m for m in parties.right(sentence, i + 1) if m.kind == PERSON]
+    return []
 
 
 def _facing(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
