@@ -15,6 +15,7 @@ from kg.annotate.meetings.chains import Chain, ChainReader, delegates_before
 from kg.annotate.meetings.text import Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
+POSTED = (["untuk"], ["di"])  # between a state and where its envoy is
 MOST_RANKS = 3  # capitalised words between a body and the name of who serves it
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
 AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
@@ -116,16 +117,13 @@ def _parties(text: Text) -> list[Named]:
     serving = text.serving
     inside = {j for chain in chains for j in chain.crossed}
     found: list[Named] = []
-    qualified = len(text.low)  # where bodies and states begin that qualify the next person
     for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
+        bearer = _bearer(text, items, kinds, k, chain) if kinds[k] != PERSON else None
+        if bearer is not None:
+            chains[bearer].start = min(chains[bearer].start, chain.start)
+            inside.update(range(k, bearer))
         if k in inside or _same_in_brackets(text, span, items, k) or _apposition(text, span, chain, items, kinds, k):
             continue
-        if kinds[k] != PERSON and _qualifies(text, items, kinds, k, chain):
-            qualified = min(qualified, chain.start)
-            continue
-        if kinds[k] == PERSON:
-            chain.start = min(chain.start, qualified)
-        qualified = len(text.low)
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
         planned = before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])  # `rencana X menemui Y`
@@ -150,16 +148,18 @@ def _parties(text: Text) -> list[Named]:
     return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
 
 
-def _qualifies(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain) -> bool:
-    """`DCM KBRI Lima Budi Santoso`: bodies, states and places directly before a person's name, ranks between left aside."""
+def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain) -> int | None:
+    """The person whom a body, state or place qualifies (`DCM KBRI Lima Budi Santoso`, `Duta Besar RI untuk China X`)."""
     if chain.start > 0 and text.low[chain.start - 1] in singles("location"):
-        return False
+        return None
     end, j = items[k].end, k + 1
-    while j < len(items) and items[j].start == end and kinds[j] != PERSON:
+    while j < len(items) and kinds[j] != PERSON:
+        if items[j].start != end and not (chain.title and text.low[end : items[j].start] in POSTED):
+            return None
         end, j = items[j].end, j + 1
-    if j == len(items) or items[j].label_ != "PERSON" or items[j].start - end > MOST_RANKS:
-        return False
-    return all(text.capital[i] for i in range(end, items[j].start))
+    if j == len(items) or items[j].label_ != "PERSON" or not 0 <= items[j].start - end <= MOST_RANKS:
+        return None
+    return j if all(text.capital[i] for i in range(end, items[j].start)) else None
 
 
 def _is_person(item: int | None, kinds: list[str]) -> bool:
