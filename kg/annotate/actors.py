@@ -57,6 +57,9 @@ def _unglued(span: Span) -> str:
     return "".join(parts) + span[-1].text
 
 
+_FATHER = frozenset({"bin", "binti", "ibn", "bint"})  # the names of father and grandfather follow
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The words of a person's name, folded, without degrees and hyphens."""
     apart = _CAMEL.sub(" ", name.replace("-", " ").replace("\u2019", "'"))  # `PrabowoSubianto`
@@ -84,6 +87,10 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(short) > 1 and full[-1] in _GENERATIONS and short[-1] != full[-1]:
         return False  # `Donald Trump` is not `Donald Trump Jr`
+    if len(short) > 1 and not _FATHER.isdisjoint(full) and _FATHER.isdisjoint(short):
+        own = next(k for k, word in enumerate(full) if word in _FATHER)
+        if not any(_same_word(short[0], word) for word in full[:own]):
+            return False  # `Abdul Aziz` is not `Saud bin Abdul Aziz`
     i = 0
     for word in short:
         while i < len(full) and not (

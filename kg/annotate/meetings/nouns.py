@@ -45,6 +45,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             take_subject(parties, cue, sentence, taking, cue.start)
         elif cue.start in text.quoted and first_person(text, cue, sentence):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
+    _heard(parties, cue, sentence, taking)
     if text.low[cue.start - 1] in singles("attending"):
         taking.add(_attending(parties, cue, sentence), "company")
     if cue.entry.cls == "call" and len(taking) < 2:
@@ -55,12 +56,24 @@ def noun(parties: Parties, cue: Cue) -> Taking:
     return taking
 
 
+def _heard(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`kata X dalam pertemuan antara A dan B`: who is heard there takes part as well."""
+    low = parties.text.low
+    if len(taking) < 2 or low[cue.start - 1] not in {"dalam", "pada", "saat"}:
+        return
+    for party in parties.agents(sentence):
+        if party.kind == PERSON and party.end == cue.start - 1 and low[party.start - 1] in singles("spoken"):
+            taking.add([party], "heard")
+
+
 def _attending(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
     """`Pejabat yang menghadiri negosiasi di London antara lain A, B, dan C`."""
     low = parties.text.low
     for i in range(cue.end, min(sentence.end, cue.end + REACH_OF_LIST)):
-        if low[i] in singles("naming_list") or low[i : i + 2] == ["antara", "lain"]:
-            return [m for m in parties.right(sentence, i + 1) if m.kind == PERSON]
+        size = 2 if low[i : i + 2] == ["antara", "lain"] else int(low[i] in singles("naming_list"))
+        if size:
+            start = i + size + (low[i + size : i + size + 1] == [","])
+            return [m for m in parties.right(sentence, start) if m.kind == PERSON]
     return []
 
 
