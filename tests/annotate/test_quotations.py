@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.statements import quotations
+from kg.annotate import quotations
+from kg.annotate.quotations import MAX_LENGTH
 from kg.annotate.statements.lexicon import attribution_pattern
-from kg.annotate.statements.quotations import MAX_LENGTH
 
 CASES = Path(__file__).parents[1] / "cases" / "quotations.csv"
 with CASES.open(encoding="utf-8") as _file:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.annotate import quotations
 from kg.annotate.attributes import When
-from kg.annotate.statements import quotations
+from kg.annotate.quotations import Quotation
 from kg.annotate.statements.lexicon import BARE, CLITIC, attribution_pattern, forms, is_verb, words
-from kg.annotate.statements.quotations import Quotation
 
 WORD, PUNCT, NAME, QUOTE, BRACKET, DATE = "word", "punct", "name", "quote", "bracket", "date"
 
