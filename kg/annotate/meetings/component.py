@@ -66,7 +66,10 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int], document
 
 
 def _status(encounter: Encounter, published: str | None) -> str:
-    """What the tellings state. Where they state nothing sure the date decides: after the article it is scheduled, a planned one before it held."""
+    """What the tellings state; where nothing sure is stated, the date decides.
+
+    An encounter on a day after the article is scheduled, a planned one on a day before it was held.
+    """
     date = encounter.time.start
     status = encounter.status.status
     if encounter.status.sure or not date or not published:

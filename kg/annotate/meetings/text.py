@@ -7,11 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from kg.annotate import lexicon
+from kg.annotate import lexicon, quotations
 from kg.annotate.attributes import ActorState
 from kg.model import COUNTRY, PERSON
-
-OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
 
 @cache
@@ -55,7 +53,7 @@ class Text:
         title_at: {token index: index of the title span that covers it}.
         serving: {person: the country that the article makes him serve}.
         named: token indices inside names.
-        quoted: token indices inside quotation marks, sentence by sentence.
+        quoted: token indices inside quotation marks.
         dates: {sentence number: its time expressions}.
         actor_named: {name of an actor: his index, the first of equals}.
     """
@@ -92,16 +90,16 @@ class Text:
         return any(token._.noise for token in self.doc[start:end])
 
     def _quoted(self) -> frozenset[int]:
+        found = iter(quotations.find(self.doc.text))
+        quotation = next(found, None)
         inside: set[int] = set()
-        for sentence in self.sentences:
-            opened: int | None = None
-            for i in range(sentence.start, sentence.end):
-                mark = self.shown[i][:1]
-                if opened is None and mark in OPENING and mark != "'":
-                    opened = i
-                elif opened is not None and mark in CLOSING and mark != "'":
-                    inside.update(range(opened, i + 1))
-                    opened = None
+        for token in self.doc:
+            while quotation is not None and quotation.end <= token.idx:
+                quotation = next(found, None)
+            if quotation is None:
+                break
+            if quotation.start <= token.idx:
+                inside.add(token.i)
         return frozenset(inside)
 
     def matches(self, start: int, entry: tuple[str, ...]) -> bool:
