@@ -181,27 +181,25 @@ class Parties:
         return bool(before) and after is not None and before[-1].group == after.group
 
     def speaker(self, sentence: Sentence, token: int) -> list[Named]:
-        """Who says the quotation that holds a token: the party at the reporting word nearest to it."""
+        """Who says the quotation that holds a token: the party at the reporting word behind it, else the last one before it."""
         text = self.text
-        for number in (sentence.number, sentence.number + 1, sentence.number + 2):
-            if number >= len(text.sentences):
-                break
-            here = text.sentences[number]
-            for i in range(token if number == sentence.number else here.start, here.end):
-                word = text.low[i]
-                if i in text.quoted or not (
-                    word in singles("attribution") or word.removesuffix("nya") in singles("attribution")
-                ):
-                    continue
-                if word.endswith("nya"):
-                    actor = self.clitics.get(i)
-                    if actor is not None:
-                        return [Named(i, i, i + 1, actor, PERSON)]
-                    return self.topic(sentence)
-                found = [p for p in self.agents(here) if i < p.name <= i + 12 and p.start <= i + 3]
-                return found[:1] or self.topic(sentence)
-        before = [p for p in self.agents(sentence) if p.end <= token and p.name not in text.quoted]
-        return before[-1:] or self.topic(sentence)
+        first, end = text.quoted.get(token, (token, token + 1))
+        here = text.sentence(end - 1)
+        stop = here.end if here.end > end or here.number + 1 == len(text.sentences) else text.sentences[here.number + 1].end
+        for i in range(end, stop):
+            word = text.low[i]
+            if i in text.quoted or not (
+                word in singles("attribution") or word.removesuffix("nya") in singles("attribution")
+            ):
+                continue
+            if word.endswith("nya"):
+                actor = self.clitics.get(i)
+                return [Named(i, i, i + 1, actor, PERSON)] if actor is not None else self.topic(sentence)
+            found = [p for p in self.agents(text.sentence(i)) if i < p.name <= i + 12 and p.start <= i + 3]
+            return found[:1] or self.topic(sentence)
+        opening = text.sentence(first)
+        before = [p for p in self.agents(opening) if p.end <= first and p.name not in text.quoted]
+        return before[-1:] or self.topic(opening)
 
     def listed(self, sentence: Sentence, count: int, kind: str) -> list[Named]:
         """The nearest earlier list of so many parties of one kind: whom `ketiga negara` means."""

@@ -53,7 +53,7 @@ class Text:
         title_at: {token index: index of the title span that covers it}.
         serving: {person: the country that the article makes him serve}.
         named: token indices inside names.
-        quoted: token indices inside quotation marks.
+        quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         actor_named: {name of an actor: his index, the first of equals}.
     """
@@ -89,18 +89,13 @@ class Text:
         """Whether a token of the stretch is site noise."""
         return any(token._.noise for token in self.doc[start:end])
 
-    def _quoted(self) -> frozenset[int]:
-        found = iter(quotations.find(self.doc.text))
-        quotation = next(found, None)
-        inside: set[int] = set()
-        for token in self.doc:
-            while quotation is not None and quotation.end <= token.idx:
-                quotation = next(found, None)
-            if quotation is None:
-                break
-            if quotation.start <= token.idx:
-                inside.add(token.i)
-        return frozenset(inside)
+    def _quoted(self) -> dict[int, tuple[int, int]]:
+        found: dict[int, tuple[int, int]] = {}
+        for quotation in quotations.find(self.doc.text):
+            span = self.doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+            if span is not None:
+                found.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end)))
+        return found
 
     def matches(self, start: int, entry: tuple[str, ...]) -> bool:
         """Whether the tokens from `start` are the words of `entry`."""
