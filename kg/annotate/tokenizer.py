@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 from kg.annotate import lexicon
 from kg.annotate.gazetteer import common_words, fold, gazetteer, person_words, public_figures
 from kg.annotate.words import is_common
+from kg.model import COUNTRY
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u010c\u0110\u011e\u0130\u0139\u013d\u0141\u0147\u0158\u015a\u015e\u0160\u017b\u017d"
 _WORD = r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+)*"
@@ -65,6 +66,12 @@ def _acronyms() -> frozenset[str]:
         "WITA",
         "WIT",
     }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Of the names of countries in several words (`ASEAN-Selandia Baru`)."""
+    return frozenset(form.split()[0] for form, known in gazetteer().items() if known.kind == COUNTRY and " " in form)
 
 
 class NewsTokenizer:
@@ -135,7 +142,9 @@ def _hyphenated(word: str, seen: Counter[str]) -> Iterator[str]:
     ):
         yield word
         return
-    if not all(part in gazetteer() or seen[part] or fold(part) in person_words() for part in parts):
+    if not all(
+        part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts
+    ):
         yield word
         return
     for i, part in enumerate(parts):

@@ -179,12 +179,19 @@ def summit(parties: Parties, cue: Cue) -> Taking:
 
 
 def _host(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
-    """`China akan menjadi tuan rumah KTT`, `Presiden X mengumumkan negaranya menjadi tuan rumah KTT`: the country."""
+    """`China akan menjadi tuan rumah KTT`, `Presiden X mengumumkan negaranya menjadi tuan rumah KTT`: the country.
+
+    `Prancis dan Arab Saudi akan menyelenggarakan KTT`: both.
+    """
     low = parties.text.low
-    at = next((i for i in range(cue.start - 2, max(sentence.start, cue.start - 5), -1) if low[i : i + 2] == HOST), None)
+    near = range(cue.start - 1, max(sentence.start, cue.start - 5), -1)
+    at = next((i for i in near if low[i : i + 2] == HOST or low[i] in singles("organising")), None)
     if at is None:
         return
-    for member in parties.before(sentence, at):
+    members = parties.before(sentence, at)
+    if low[at] in singles("organising") and len([m for m in members if m.kind == COUNTRY]) < 2:
+        return
+    for member in members:
         state = member.actor if member.kind == COUNTRY else parties.text.serving.get(member.actor)
         if state is not None:
             taking.parties.setdefault(state, "host")
