@@ -11,7 +11,7 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking
-from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 REACH_OF_ALSO = 2  # tokens before a cue
 
@@ -80,13 +80,16 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if cue.entry.kind == LIST:
             where = place.Where()
         time, where = arrived(parties, cue, sentence, when.time_of(text, cue, sentence, others), where)
+        reading = status.status_of(text, cue, sentence)
+        if not reading.word and found and _goes_on(text, found[-1], cue, sentence):
+            reading = found[-1].status
         for part in _each(text, cue, taking):
             found.append(
                 Telling(
                     cue,
                     sentence,
                     part,
-                    status.status_of(text, cue, sentence),
+                    reading,
                     time,
                     where,
                     mode_kind.mode_of(text, cue, sentence),
@@ -102,6 +105,15 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                 )
             )
     return found
+
+
+def _goes_on(text: Text, last: Telling, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue goes on a list that the one before it began (`akan digelar KTT A, KTT B`)."""
+    if last.sentence != sentence or last.cue.entry.cls != cue.entry.cls:
+        return False
+    return not any(
+        word in singles("boundary") or word in singles("conjunction") or verbal(word) for word in text.low[last.cue.end : cue.start]
+    )
 
 
 def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
