@@ -126,8 +126,12 @@ def _parties(text: Text) -> list[Named]:
             continue
         before = text.low[chain.start - 1] if chain.start else ""
         person = kinds[k] == PERSON
-        planned = before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])  # `rencana X menemui Y`
-        welcomed = text.low[chain.start - 2] in singles("welcoming") if chain.start > 1 else False  # `menyambut kedatangan X`
+        planned = (
+            before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])
+        )  # `rencana X menemui Y`
+        welcomed = (
+            text.low[chain.start - 2] in singles("welcoming") if chain.start > 1 else False
+        )  # `menyambut kedatangan X`
         owned = person and (chain.aide or (before in singles("owned") and not planned and not welcomed))
         if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
             continue  # `A, penasihat Putin,`

@@ -147,7 +147,7 @@ def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list
 def summit(parties: Parties, cue: Cue) -> Taking:
     text = parties.text
     sentence, taking = text.sentence(cue.start), Taking()
-    end = cue.end
+    end, group = cue.end, -1
     for party in parties.of(sentence):
         if (
             party.name < cue.start - 2
@@ -156,12 +156,14 @@ def summit(parties: Parties, cue: Cue) -> Taking:
         ):
             continue
         gap = range(end, party.name)
-        if party.name - end > 6 or not all(_of_summit(text, i) for i in gap):
+        listed = party.group == group and party.kind == COUNTRY
+        if not listed and (party.name - end > 6 or not all(_of_summit(text, i) for i in gap)):
             if party.name >= cue.end:
                 break
             continue
         taking.parties.setdefault(party.actor, "body")
         taking.last = end = max(end, party.end)
+        group = party.group if party.kind == COUNTRY else -1
     if not taking.parties and text.low[cue.end : cue.end + 12].count("dengan"):
         return noun(parties, cue)
     for i in range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1):
@@ -188,7 +190,10 @@ def _host(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> Non
     at = next((i for i in near if low[i : i + 2] == HOST or low[i] in singles("organising")), None)
     if at is None:
         return
-    members = parties.before(sentence, at)
+    planned = [m for m in parties.agents(sentence) if m.kind == COUNTRY and 0 <= at - m.end <= 1]
+    members = [m for m in parties.agents(sentence) if planned and m.group == planned[-1].group] or parties.before(
+        sentence, at
+    )
     if low[at] in singles("organising") and len([m for m in members if m.kind == COUNTRY]) < 2:
         return
     for member in members:

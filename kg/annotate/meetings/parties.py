@@ -185,7 +185,11 @@ class Parties:
         text = self.text
         first, end = text.quoted.get(token, (token, token + 1))
         here = text.sentence(end - 1)
-        stop = here.end if here.end > end or here.number + 1 == len(text.sentences) else text.sentences[here.number + 1].end
+        stop = (
+            here.end
+            if here.end > end or here.number + 1 == len(text.sentences)
+            else text.sentences[here.number + 1].end
+        )
         for i in range(end, stop):
             word = text.low[i]
             if i in text.quoted or not (

@@ -10,6 +10,7 @@ from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 REACH_LEFT, REACH_RIGHT = 12, 14
+REACH_OF_EFFECT = 4
 REACH_OF_RELATIVE = 6  # from a cue to a relative clause of its own
 SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
@@ -76,6 +77,9 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
                 break
             if distance > REACH_OF_RELATIVE and not before and text.low[i - 1] == "yang":
                 break  # it speaks of what the relative clause belongs to
+            if not before and entry.status == "possible" and _effect(text, end, sentence):
+                step = REACH_OF_EFFECT  # past `akan`, `dapat`
+                break
             if entry.side in {"both", "left" if before else "right"} and distance <= entry.reach:
                 key = (entry.rank, -distance)
                 if best is None or key > best[:2]:
@@ -92,6 +96,13 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
 def _other_verb(text: Text, start: int, end: int) -> bool:
     """Whether a full verb stands between a modal word and the cue, so that the word governs that verb."""
     return any(verbal(word) and word not in singles("light") for word in text.low[start:end])
+
+
+def _effect(text: Text, start: int, sentence: Sentence) -> bool:
+    """`Pertemuan itu diharapkan dapat mempererat ...`: what comes of it is hoped for, not the encounter itself."""
+    following = (word for word in text.low[start : min(sentence.end, start + REACH_OF_EFFECT)] if verbal(word))
+    word = next(following, None)
+    return word is not None and word not in singles("occurring")
 
 
 def _limit_left(text: Text, cue: Cue, sentence: Sentence) -> int:

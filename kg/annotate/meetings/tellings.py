@@ -112,7 +112,8 @@ def _goes_on(text: Text, last: Telling, cue: Cue, sentence: Sentence) -> bool:
     if last.sentence != sentence or last.cue.entry.cls != cue.entry.cls:
         return False
     return not any(
-        word in singles("boundary") or word in singles("conjunction") or verbal(word) for word in text.low[last.cue.end : cue.start]
+        word in singles("boundary") or word in singles("conjunction") or verbal(word)
+        for word in text.low[last.cue.end : cue.start]
     )
 
 
