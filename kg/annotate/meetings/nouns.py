@@ -12,6 +12,7 @@ from kg.annotate.meetings.verbs import at_home
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 HOST = ["tuan", "rumah"]
+LONGEST_LINK = 2  # `, dan`
 REACH_OF_LIST = 10  # tokens from a cue to a list of those who take part
 
 
@@ -150,13 +151,13 @@ def summit(parties: Parties, cue: Cue) -> Taking:
     end, group = cue.end, -1
     for party in parties.of(sentence):
         if (
-            party.name < cue.start - 2
+            (party.name < cue.start and party.end != cue.start)
             or party.kind not in {ORGANIZATION, COUNTRY}
             or (party.located and text.low[party.start - 1] in {"di", ",", "ke"})
         ):
             continue
         gap = range(end, party.name)
-        listed = party.group == group and party.kind == COUNTRY
+        listed = party.group == group and party.kind == COUNTRY and party.start - end <= LONGEST_LINK
         if not listed and (party.name - end > 6 or not all(_of_summit(text, i) for i in gap)):
             if party.name >= cue.end:
                 break

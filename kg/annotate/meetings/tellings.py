@@ -65,7 +65,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
     by_sentence: dict[int, list[Cue]] = {}
     for cue in cues:
         by_sentence.setdefault(text.sentence_of[cue.start], []).append(cue)
-    found = []
+    found: list[Telling] = []
     for cue in cues:
         sentence = text.sentence(cue.start)
         others = by_sentence[sentence.number]
