@@ -145,7 +145,7 @@ class Parties:
                     return [], ""
             if word in singles("stop_partner") and i > start:
                 break
-            if i > start and verbal(word) and i not in self.text.title_at:
+            if verbal(word) and word not in singles("occurring") and i not in self.text.title_at:
                 break
         return [], ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
-from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 from kg.annotate.words import counts
 from kg.model import COUNTRY, PERSON
 
@@ -84,7 +84,8 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
         *range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1),
         *range(cue.end, min(sentence.end, cue.end + 5)),
     ):
-        if text.low[i] in singles("both"):
+        owner = text.low[i] in singles("pronoun") and i > cue.end and not verbal(text.low[i - 1]) and text.low[i - 1] not in singles("partner")
+        if text.low[i] in singles("both") and not owner:
             following = set(text.low[i + 1 : i + 3])
             return "states" if following & singles("both_states") and "pemimpin" not in following else "people"
         if text.low[i] in {".", ",", ";"} and i > cue.start:
