@@ -13,6 +13,7 @@ from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
+REACH_OF_SPEECH = 5
 REACH_OF_ALSO = 2  # tokens before a cue
 
 
@@ -70,7 +71,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         sentence = text.sentence(cue.start)
         others = by_sentence[sentence.number]
         here = parties.of(sentence)
-        if _sport(text, cue, sentence):
+        if _sport(text, cue, sentence) or _speech(text, cue):
             continue
         taking = taking_part(parties, cue)
         where = venues.placed(place.where_of(text, cue, sentence, here, others))
@@ -133,6 +134,12 @@ def _purpose(text: Text, cue: Cue, others: list[Cue]) -> bool:
 def _again(text: Text, cue: Cue) -> bool:
     """`bertemu lagi`, `kembali bertemu`."""
     return bool(singles("again").intersection((*text.low[cue.end : cue.end + 1], *text.low[cue.start - 1 : cue.start])))
+
+
+def _speech(text: Text, cue: Cue) -> bool:
+    """Whether somebody only speaks there: `pidatonya di hadapan Sidang Umum`."""
+    before = text.low[max(0, cue.start - REACH_OF_SPEECH) : cue.start]
+    return cue.entry.cls == "summit" and any(word.removesuffix("nya") in singles("speech") for word in before)
 
 
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:

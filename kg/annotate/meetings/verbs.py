@@ -75,7 +75,10 @@ def with_object(parties: Parties, cue: Cue) -> Taking:
 
 
 def passive(parties: Parties, cue: Cue) -> Taking:
-    sentence, taking = parties.text.sentence(cue.start), Taking()
+    text = parties.text
+    sentence, taking = text.sentence(cue.start), Taking()
+    if text.low[cue.start - 1] == "yang" and not {cue.start - 2, cue.start - 3} & (text.named | text.title_at.keys()):
+        return taking  # `keterangan yang diterima X`
     members = parties.right(sentence, cue.end)
     if not members:
         for i in range(cue.end, min(sentence.end, cue.end + GAP_TO_AGENT)):
