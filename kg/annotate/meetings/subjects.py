@@ -80,8 +80,9 @@ def first_person(text: Text, cue: Cue, sentence: Sentence) -> bool:
 
 def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
     """`people` or `states` where the cue's parties are a pair named before (`keduanya`, `kedua negara`), else empty."""
+    stranger = text.low[cue.end : cue.end + 1] == ["dengan"]  # `mereka tidak berunding dengan teroris`
     for i in (
-        *range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1),
+        *(() if stranger else range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1)),
         *range(cue.end, min(sentence.end, cue.end + 5)),
     ):
         owner = text.low[i] in singles("pronoun") and i > cue.end and not verbal(text.low[i - 1]) and text.low[i - 1] not in singles("partner")
