@@ -166,6 +166,9 @@ class Joiner:
             one = len(shared) == 1 and (people == shared or theirs == shared)
             if one and self._partners_fit(shared, people | theirs, nations, other):
                 return encounter
+            talks = {t.cue.entry.kind == "negotiation" for t in (telling, encounter.first)}
+            if len(talks) > 1 and bool(people) != bool(theirs) and len(people | theirs) > 1:
+                continue  # two persons meet, while their states negotiate
             if (
                 (not people or not theirs)
                 and len(nations & other) >= 2
