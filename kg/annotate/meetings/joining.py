@@ -34,6 +34,8 @@ class Joiner:
         if telling.companions_only:
             self._join(telling, self._accompanied(telling), wait=True)
             return
+        if telling.cue.points and before and before[-1].companions_only:
+            telling.people.clear()  # `Turut hadir dalam pertemuan tersebut A`: the list has them
         if telling.taking.both:
             self._take_pair(telling)
         _take_from_sentence(telling, before)
