@@ -134,7 +134,11 @@ def visit(parties: Parties, cue: Cue) -> Taking:
 def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list[Named]:
     text = parties.text
     for party in parties.of(sentence):
-        if party.name < start or party.name - start > 8 or party.kind == PLACE or party.kind == PERSON:
+        if party.name < start or party.name - start > 8 or party.kind == PLACE:
+            continue
+        if party.kind == PERSON:
+            if text.low[party.start - 1] == "kepada":
+                return [party]
             continue
         if party.located and text.low[party.start - 1] != "ke":
             continue

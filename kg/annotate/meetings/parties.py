@@ -94,7 +94,10 @@ class Parties:
                 continue
             if len(between) > 8 or not any(word in singles("company") for word in between):
                 break
-            if any(w in {".", ";", '"', "”"} or (verbal(w) and w not in singles("company")) for w in between):
+            together = "bersama" in between[-2:] and not singles("spoken") & set(between)  # `A berdiri bersama B`
+            if any(
+                w in {".", ";", '"', "”"} or (not together and verbal(w) and w not in singles("company")) for w in between
+            ):
                 break
             found = [p for p in earlier if p.group == earlier[-1].group] + found
         return found
@@ -131,6 +134,8 @@ class Parties:
         if word == "dari":
             before = self.text.low[i - 1]
             return i - 1 in self.text.title_at or before in singles("delegate") or before in singles("adverb_of_rank")
+        if i and self.text.low[i - 1] in singles("delegate") and word.isalpha() and not self.text.capital[i]:
+            return not verbal(word) and word not in singles("stop_partner")  # `delegasi dagang`
         return word in singles("skip") or i in self.text.title_at or word in singles("delegate") or word.isdigit()
 
     def partner(self, sentence: Sentence, start: int) -> tuple[list[Named], str]:
