@@ -39,6 +39,8 @@ class Joiner:
         if telling.taking.both:
             self._take_pair(telling)
         _take_from_sentence(telling, before)
+        if telling.next_round:
+            self._take_round(telling)
         self._represent(telling)
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
@@ -93,6 +95,15 @@ class Joiner:
                 return
             if len(states) == 2:
                 telling.parties.update({actor: "both" for actor in states if actor not in telling.parties})
+                return
+
+    def _take_round(self, telling: Telling) -> None:
+        """Another round of a negotiation is between the states that negotiated before."""
+        if len(telling.taking):
+            return
+        for encounter in list(reversed(self.recent.values()))[:MOST_CANDIDATES]:
+            if encounter.first.cue.entry.cls == "talks" and not encounter.people and len(encounter.parties) > 1:
+                telling.parties.update(dict.fromkeys(encounter.parties, "both"))
                 return
 
     def _accompanied(self, telling: Telling) -> Encounter | None:

@@ -13,6 +13,7 @@ from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
+ROUND = "putaran"
 REACH_OF_SPEECH = 5
 REACH_OF_ALSO = 2  # tokens before a cue
 
@@ -44,6 +45,7 @@ class Telling:
     purpose: bool = (
         False  # it is what an encounter told before it in the sentence is for (`bertemu untuk menyiapkan KTT`)
     )
+    next_round: bool = False  # it tells of a round of talks (`putaran keenam perundingan`)
     rule: str = ""
 
     @property
@@ -102,6 +104,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     again=_again(text, cue),
                     also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
                     purpose=_purpose(text, cue, others),
+                    next_round=ROUND in text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end],
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )
             )
