@@ -13,6 +13,8 @@ from kg.annotate.meetings.text import Sentence, Text, endings, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 LONGEST = 24
+PURPOSES = frozenset({"untuk", "guna"})
+IN_ORDER = ["dalam", "rangka"]
 _BEFORE_CITY = r"(?:, (?:di )?| di | \()"
 OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
 
@@ -76,7 +78,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
                 found = where
     if found.venue:
         return found
-    towards = _towards(text, cue, located)
+    towards = _towards(text, cue, sentence, located)
     if towards is not None:
         return Where(towards)
     for i in range(sentence.start, cue.start):
@@ -91,15 +93,18 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
     return Where()
 
 
-def _towards(text: Text, cue: Cue, located: list[Named]) -> int | None:
-    """`terbang ke Washington untuk bertemu`: the place that the parties go to for the encounter."""
-    purpose = next(
-        (i for i in range(cue.start - 1, max(0, cue.start - 5), -1) if text.low[i] in {"untuk", "guna"}), None
-    )
+def _towards(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> int | None:
+    """`terbang ke Washington pekan ini untuk bertemu`: the place that the parties go to for the encounter."""
+    near = range(cue.start - 1, max(sentence.start, cue.start - 5), -1)
+    purpose = next((i for i in near if text.low[i] in PURPOSES or text.low[i : i + 2] == IN_ORDER), None)
     if purpose is None:
         return None
+    dated = {i for span in text.dates.get(sentence.number, ()) for i in range(span.start, span.end)}
+    end = purpose
+    while end > sentence.start and (end - 1 in dated or text.low[end - 1] in {"pada", ",", "kembali"}):
+        end -= 1
     for named in located:
-        if named.located and named.end in {purpose, purpose - 1} and named.kind in {PLACE, COUNTRY}:
+        if named.located and named.end in {end, end - 1} and named.kind in {PLACE, COUNTRY}:
             return named.actor
     return None
 
