@@ -24,7 +24,11 @@ from kg.annotate.words import is_common
 from kg.model import COUNTRY
 
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u010c\u0110\u011e\u0130\u0139\u013d\u0141\u0147\u0158\u015a\u015e\u0160\u017b\u017d"
-_WORD = r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+)*"
+# a letter with an accent in a page whose UTF-8 was read as Latin-1 or Windows-1252 (`J\u00c3\u00a4ger`) is two characters
+_SECOND_BYTES = "".join(sorted({*map(chr, range(0x80, 0xC0)), *bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")}))
+_MISREAD = rf"[\u00c3-\u00c5][{re.escape(_SECOND_BYTES)}]"
+_LETTER = rf"(?:{_MISREAD}|[^\W\d_])"
+_WORD = rf"{_LETTER}+(?:['\u2019\u02bc`]{_LETTER}+)*"
 _TOKEN = re.compile(
     rf"""https?://\S+[\w/]|www\.\S+[\w/]
       |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                        # e-mail
@@ -38,7 +42,7 @@ _TOKEN = re.compile(
       |\.{{2,}}|--+|[^\S ]+|\S""",
     re.X,
 )
-_CAMEL = re.compile(rf"(?<=[a-z\u00e0-\u017f])(?=[{_UPPER}])")
+_CAMEL = re.compile(rf"(?<=[a-z\u00e0-\u017f])(?!{_MISREAD})(?=[{_UPPER}])")
 _PREFIXED_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|Le|La|Al|El|Fitz|Van|O')$")
 _ACRONYM_FIRST = re.compile(rf"([{_UPPER}]{{2,6}})([{_UPPER}][a-z\u00e0-\u017f]{{2,}}.*)$")
 _AFTER_NAMES = frozenset({"dari"})  # certain after a known name

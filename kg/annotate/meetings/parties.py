@@ -96,7 +96,8 @@ class Parties:
                 break
             together = "bersama" in between[-2:] and not singles("spoken") & set(between)  # `A berdiri bersama B`
             if any(
-                w in {".", ";", '"', "”"} or (not together and verbal(w) and w not in singles("company")) for w in between
+                w in {".", ";", '"', "”"} or (not together and verbal(w) and w not in singles("company"))
+                for w in between
             ):
                 break
             found = [p for p in earlier if p.group == earlier[-1].group] + found

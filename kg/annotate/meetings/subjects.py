@@ -85,7 +85,12 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
         *(() if stranger else range(cue.start - 1, max(sentence.start - 1, cue.start - 8), -1)),
         *range(cue.end, min(sentence.end, cue.end + 5)),
     ):
-        owner = text.low[i] in singles("pronoun") and i > cue.end and not verbal(text.low[i - 1]) and text.low[i - 1] not in singles("partner")
+        owner = (
+            text.low[i] in singles("pronoun")
+            and i > cue.end
+            and not verbal(text.low[i - 1])
+            and text.low[i - 1] not in singles("partner")
+        )
         if text.low[i] in singles("both") and not owner:
             following = set(text.low[i + 1 : i + 3])
             return "states" if following & singles("both_states") and "pemimpin" not in following else "people"

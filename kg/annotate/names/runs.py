@@ -13,7 +13,6 @@ from kg.model import ORGANIZATION, PLACE
 
 _SHORTEST_WITH_BODY = 3
 _CREDITS = frozenset({"Editor", "Reporter", "Pewarta", "Penulis", "Simak"})  # `Budi Santoso Editor: ...`
-_FIRST_BYTES = ("\u00c3", "\u00c4", "\u00c5")  # of letters with accents, as Latin-1 shows them
 _ARABIC = frozenset({"Al", "al", "El", "el", "Ad", "An", "As", "Ar", "Ash"})
 _ENGLISH = frozenset({"of", "for", "and"})  # inside English names of bodies
 
@@ -121,8 +120,6 @@ def _breaks(view: NameView, start: int, k: int) -> bool:
 def _joined(view: NameView, start: int, k: int) -> int | None:
     """The token that a particle or hyphen at k joins to the run (`Hamad bin Khalifa`, `Jean-Noel`), or None."""
     texts, ahead = view.texts, k + 1
-    if _is_misread_letter(view, k):
-        return ahead
     if texts[k] == "-" and texts[k - 1] in _ARABIC and ahead < view.size and is_capitalised(texts[ahead]):
         return ahead  # `Al-Turki`
     while ahead < view.size and ahead < k + 2 and texts[ahead] in _particles():
@@ -135,13 +132,6 @@ def _joined(view: NameView, start: int, k: int) -> int | None:
     if texts[k] == "di" and fold(texts[ahead]) not in person_words():
         return None
     return ahead
-
-
-def _is_misread_letter(view: NameView, k: int) -> bool:
-    """The second byte of a letter in a page whose UTF-8 was read as Latin-1 (`JÃ¤ger`), with the rest of its word after it."""
-    if k + 1 >= view.size or view.doc[k - 1].whitespace_ or view.doc[k].whitespace_:
-        return False
-    return view.texts[k - 1].endswith(_FIRST_BYTES) and not view.texts[k].isalnum() and view.texts[k + 1].islower()
 
 
 def _is_one_name(view: NameView, start: int, k: int) -> bool:
