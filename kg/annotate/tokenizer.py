@@ -48,6 +48,7 @@ _ACRONYM_FIRST = re.compile(rf"([{_UPPER}]{{2,6}})([{_UPPER}][a-z\u00e0-\u017f]{
 _AFTER_NAMES = frozenset({"dari"})  # certain after a known name
 _MIN_STEM = 3
 _MIN_GUESSED = 5
+_MIN_DOUBTFUL = 6  # `Subiantohari ini`
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}$")
 # a function word of at least this length needs no second witness of the stem, unless ordinary words and names end in it
 _CERTAIN_GLUE = 4
@@ -201,7 +202,8 @@ def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:
             known = stem in gazetteer() or stem in _acronyms() or fold(stem) in public_figures()
             attested = seen[stem] > 0 or known
             certain = len(suffix) >= _CERTAIN_GLUE and suffix not in _DOUBTFUL_GLUE
-            named = len(suffix) > 2 and suffix not in _DOUBTFUL_GLUE and len(stem) > _MIN_STEM and _is_person(stem)
+            least = _MIN_DOUBTFUL if suffix in _DOUBTFUL_GLUE else _MIN_STEM
+            named = len(suffix) > 2 and len(stem) > least and _is_person(stem)
             guessed = named or (certain and len(stem) >= _MIN_GUESSED and seen[word] == 1 and not stem.isupper())
             if attested or guessed:
                 yield stem

@@ -45,7 +45,7 @@ class Joiner:
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
             known = self._pointed_at(telling, strangers=True) if _newcomers(telling) else None
-            if known is not None and not _open_to(known, telling):
+            if known is not None and not (_open_to(known, telling) and set(telling.parties) <= known.everybody):
                 known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
@@ -124,9 +124,15 @@ class Joiner:
             far = telling.sentence.number - encounter.last_sentence > MEMORY_POINTING
             if far and (whom or not telling.taking.pointed):
                 return None
+            if whom and not self._has(encounter, whom):
+                continue
             if _takes_companions(encounter, telling):
                 return encounter
         return None
+
+    def _has(self, encounter: Encounter, people: frozenset[int]) -> bool:
+        """Whether persons or their states take part in an encounter."""
+        return bool({*people, *(self.countries[p] for p in people if p in self.countries)} & encounter.everybody)
 
     def _welcomed(self, telling: Telling) -> Encounter | None:
         """The welcome told before that `Presiden juga disambut B` adds to."""
@@ -268,7 +274,7 @@ def _takes_companions(encounter: Encounter, telling: Telling) -> bool:
 
 def _newcomers(telling: Telling) -> bool:
     """Whether a telling that points back only says who else was there or spoke there."""
-    return telling.cue.points and set(telling.people.values()) <= {"company", "subject"} and not telling.parties
+    return telling.cue.points and bool(telling.people) and set(telling.people.values()) <= {"company", "subject"}
 
 
 def _open_to(encounter: Encounter, telling: Telling) -> bool:
