@@ -11,6 +11,7 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 REACH_OF_SUBJECT = 45
 REACH_OF_PARTNER = 26
 REACH_OF_GAP = 9
+REACH_OF_OPENING = 2  # words before what opens a sentence
 REACH_OF_LIST = 6  # sentences back to a list that a counted noun means
 
 
@@ -179,6 +180,14 @@ class Parties:
                 if i > end + 40:
                     break
         return []
+
+    def clause_end(self, sentence: Sentence, cue_start: int, cue_end: int) -> int:
+        """Where the clause of a cue ends: before the main clause's subject, if `usai`, `sebelum` ... opens the sentence."""
+        if not singles("before") & set(self.text.low[sentence.start : min(cue_start, sentence.start + REACH_OF_OPENING)]):
+            return sentence.end
+        starts = {party.start for party in self.agents(sentence) if party.kind == PERSON}
+        commas = (i for i in range(cue_end, sentence.end) if self.text.low[i] == "," and i + 1 in starts)
+        return next((i for i in commas if not self._inside_list(sentence, i)), sentence.end)
 
     def _inside_list(self, sentence: Sentence, i: int) -> bool:
         """Whether the comma at token i stands between two parties of one list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.arrival import arrived
@@ -76,13 +76,14 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if _sport(text, cue, sentence) or _speech(text, cue):
             continue
         taking = taking_part(parties, cue)
-        where = venues.placed(place.where_of(text, cue, sentence, here, others))
+        clause = replace(sentence, end=parties.clause_end(sentence, cue.start, cue.end))
+        where = venues.placed(place.where_of(text, cue, clause, here, others))
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
             where = place.Where(visited, where.venue, wide=True)
         if cue.entry.kind == LIST:
             where = place.Where()
-        time, where = arrived(parties, cue, sentence, when.time_of(text, cue, sentence, others), where)
+        time, where = arrived(parties, cue, sentence, when.time_of(text, cue, clause, others), where)
         reading = status.status_of(text, cue, sentence)
         if not reading.word and found and _goes_on(text, found[-1], cue, sentence):
             reading = found[-1].status

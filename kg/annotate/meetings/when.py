@@ -27,7 +27,7 @@ class Time:
 
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
-    dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span)]
+    dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span) and span.end <= sentence.end]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
     if after:
         return _time(after[0])
