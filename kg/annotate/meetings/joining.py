@@ -13,6 +13,7 @@ from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
 SIDE = {"held": "past", "ongoing": "past", "scheduled": "future", "proposed": "future", "possible": "future"}
+GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 MEMORY_OF_LIST = 4
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
@@ -39,6 +40,7 @@ class Joiner:
         if telling.taking.both:
             self._take_pair(telling)
         _take_from_sentence(telling, before)
+        self._take_guest(telling, before)
         if telling.next_round:
             self._take_round(telling)
         self._represent(telling)
@@ -96,6 +98,18 @@ class Joiner:
             if len(states) == 2:
                 telling.parties.update({actor: "both" for actor in states if actor not in telling.parties})
                 return
+
+    def _take_guest(self, telling: Telling, before: list[Telling]) -> None:
+        """`Kunjungan ini mencakup pertemuan dengan B`: who visits meets B, not whom the sentence before speaks of."""
+        visit = before[-1] if before else None
+        if visit is None or not (visit.cue.points and visit.cue.entry.pattern == "visit" and not len(visit.taking)):
+            return
+        if set(telling.people.values()) & GUESSED:
+            encounter = next(reversed(self.recent.values()), None)
+            if encounter is not None and visit in encounter.tellings:
+                for actor in [actor for actor, relation in telling.people.items() if relation in GUESSED]:
+                    del telling.people[actor]
+                telling.people.update({actor: "before" for actor in encounter.people if actor not in telling.people})
 
     def _take_round(self, telling: Telling) -> None:
         """Another round of a negotiation is between the states that negotiated before."""
