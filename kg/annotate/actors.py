@@ -58,6 +58,7 @@ def _unglued(span: Span) -> str:
 
 
 _FATHER = frozenset({"bin", "binti", "ibn", "bint"})  # the names of father and grandfather follow
+_PARTICLES = _FATHER | {"al", "el"}
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -87,10 +88,10 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(short) > 1 and full[-1] in _GENERATIONS and short[-1] != full[-1]:
         return False  # `Donald Trump` is not `Donald Trump Jr`
-    if len(short) > 1 and not _FATHER.isdisjoint(full) and _FATHER.isdisjoint(short):
+    if len(short) > 1 and short[0] not in _PARTICLES and not _FATHER.isdisjoint(full):
         own = next(k for k, word in enumerate(full) if word in _FATHER)
         if not any(_same_word(short[0], word) for word in full[:own]):
-            return False  # `Abdul Aziz` is not `Saud bin Abdul Aziz`
+            return False  # `Salman bin Abdulaziz` is not `Mohammed bin Salman bin Abdulaziz`
     i = 0
     for word in short:
         while i < len(full) and not (

@@ -48,6 +48,7 @@ _ACRONYM_FIRST = re.compile(rf"([{_UPPER}]{{2,6}})([{_UPPER}][a-z\u00e0-\u017f]{
 _AFTER_NAMES = frozenset({"dari"})  # certain after a known name
 _MIN_STEM = 3
 _MIN_GUESSED = 5
+_MIN_OF_PAIR = 5  # letters of each name, where only one is known (`Yudhoyono-Sylviana`)
 _MIN_DOUBTFUL = 6  # `Subiantohari ini`
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}$")
 # a function word of at least this length needs no second witness of the stem, unless ordinary words and names end in it
@@ -147,9 +148,8 @@ def _hyphenated(word: str, seen: Counter[str]) -> Iterator[str]:
     ):
         yield word
         return
-    if not all(
-        part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts
-    ):
+    known = [part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts]
+    if not all(known) and not (any(known) and min(map(len, parts)) >= _MIN_OF_PAIR):
         yield word
         return
     for i, part in enumerate(parts):
