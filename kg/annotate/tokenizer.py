@@ -148,7 +148,9 @@ def _hyphenated(word: str, seen: Counter[str]) -> Iterator[str]:
     ):
         yield word
         return
-    known = [part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts]
+    known = [
+        part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts
+    ]
     if not all(known) and not (any(known) and min(map(len, parts)) >= _MIN_OF_PAIR):
         yield word
         return

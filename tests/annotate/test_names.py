@@ -73,6 +73,12 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
         ("Asosiasi Pengusaha Kopi Nusantara (disingkat APKN) hadir. Ketua APKN menolak.", "Asosiasi Pengusaha Kopi Nusantara", {"APKN"}),
         ("Asosiasi Pengusaha Kopi Nusantara hadir. Ketua APKN menolak.", "Asosiasi Pengusaha Kopi Nusantara", {"APKN"}),
         ("Menlu Budi Santoso, yang lebih dikenal sebagai Bambang, hadir.", "Budi Santoso", {"Bambang"}),
+        (
+            "Kapolri Jenderal Tigor Santoso Wibowo, biasa disebut Tigor Santoso, menemui Presiden RI Wibowo Laksana. Tigor Santoso pulang. "
+            "Presiden Wibowo diam.",
+            "Wibowo Laksana",
+            {"Wibowo"},
+        ),
         ("Menlu tiba di Kota Chongqing. Ia lalu pulang dari Chongqing.", "Chongqing", {"Kota Chongqing"}),
     ],
 )  # fmt: skip
@@ -162,6 +168,9 @@ def test_a_trained_recogniser_parts_a_person_from_a_body_after_a_title(nlp: Lang
         ("lee", "li qiang", False),
         ("trump", "melania", False),
         ("bin salman", "mohammed bin salman", True),
+        ("salman bin abdulaziz", "mohammed bin salman bin abdulaziz", False),
+        ("abdul aziz", "saud bin abdul aziz al saud", False),
+        ("al saud", "saud bin abdul aziz al saud", True),
     ],
 )
 def test_is_short_for(short: str, full: str, holds: bool) -> None:

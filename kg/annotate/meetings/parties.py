@@ -183,7 +183,9 @@ class Parties:
 
     def clause_end(self, sentence: Sentence, cue_start: int, cue_end: int) -> int:
         """Where the clause of a cue ends: before the main clause's subject, if `usai`, `sebelum` ... opens the sentence."""
-        if not singles("before") & set(self.text.low[sentence.start : min(cue_start, sentence.start + REACH_OF_OPENING)]):
+        if not singles("before") & set(
+            self.text.low[sentence.start : min(cue_start, sentence.start + REACH_OF_OPENING)]
+        ):
             return sentence.end
         starts = {party.start for party in self.agents(sentence) if party.kind == PERSON}
         commas = (i for i in range(cue_end, sentence.end) if self.text.low[i] == "," and i + 1 in starts)
