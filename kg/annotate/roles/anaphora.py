@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Span
+
 from kg.annotate.lexicon import rows
 from kg.annotate.roles.claims import Claim, ClaimReader
 from kg.annotate.roles.context import COUNTRY, PERSON, Context
@@ -12,7 +14,7 @@ from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, link_words
 from kg.annotate.roles.titles import CURRENT, Title
 
-_MEMORY = 3  # sentences
+_MEMORY = 5  # sentences
 _INDONESIA = "ID"
 _MEMBERS_OF_PARTIES = frozenset(
     {"politisi", "politikus", "politikus senior", "politisi senior"}
@@ -49,7 +51,7 @@ def nameless_claims(context: Context, claims: list[Claim], reader: ClaimReader) 
 
 
 def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -> list[Claim]:
-    held = {(claim.phrase.title.role, body) for claim in claims for body, _ in claim.phrase.bodies}
+    held = {(claim.phrase.title.role, body, claim.tenure) for claim in claims for body, _ in claim.phrase.bodies}
     found = []
     for phrase, title in reader.anaphoric():
         before = context.lower[title.outer - 1] if title.outer else ""
@@ -62,9 +64,9 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
             or not (phrase.bodies or title.tenure != CURRENT or serving)
         ):
             continue
-        if title.head.words in _MEMBERS_OF_PARTIES:
+        if title.head.words in _MEMBERS_OF_PARTIES or title.head.group == "leader":
             continue
-        if any((title.role, body) in held for body, _ in phrase.bodies):
+        if any((title.role, body, phrase.tenure or title.tenure) in held for body, _ in phrase.bodies):
             continue
         person = _antecedent(context, title)
         if person is not None:
@@ -77,16 +79,37 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
 def _antecedent(context: Context, title: Title) -> int | None:
     """Whom a title with `itu` points back at: who spoke last, else the first person of the sentence before."""
     first = context.sentence(title.start)[0]
+    quoted = _quoted(context)
     for _ in range(_MEMORY):
         if first == 0:
             return None
         first, stop = context.sentence(first - 1)
-        people = [span for i in range(first, stop) if (span := context.person_at(i)) is not None]
+        people = [
+            span
+            for i in range(first, stop)
+            if (span := context.person_at(i)) is not None and not _greater(context, span, title) and not quoted[i]
+        ]
         speakers = [span for span in people if _speaks(context, span.start, first)]
         for span in (*speakers, *people):
             actor: int = span._.actor
             return actor
     return None
+
+
+def _greater(context: Context, span: Span, title: Title) -> bool:
+    """Does the person hold an office beside which nobody is called by a lesser one?"""
+    lesser = title.role not in HIGH_OFFICES and title.tenure == CURRENT
+    return lesser and any(office.role in HIGH_OFFICES for office in context.offices(span._.actor))
+
+
+def _quoted(context: Context) -> list[bool]:
+    """For each token: does it stand between quotation marks?"""
+    inside, found = False, []
+    for word in context.words:
+        if word in ("“", "”", '"'):
+            inside = word == "“" or word == '"' and not inside
+        found.append(inside)
+    return found
 
 
 def _speaks(context: Context, i: int, first: int) -> bool:

@@ -40,6 +40,8 @@ _VERBAL = ("me", "ber", "ter", "di", "akan")
 _HOPED = frozenset(
     {"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"}
 )  # `berusaha untuk menjadi presiden`
+_REPLACES = frozenset({"menggantikan", "gantikan", "menggeser", "meneruskan"})
+_AUXILIARIES = frozenset({"akan", "telah", "resmi", "untuk", "kini", "yang", "bakal", "sudah"})
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
 _MOST_LINKS = 10
@@ -134,7 +136,7 @@ class ClaimReader:
         return [
             (phrase, title)
             for phrase, title in self.open_phrases()
-            if phrase.end < len(lower) and lower[phrase.end] in _ANAPHORIC
+            if lower[phrase.end + (lower[phrase.end : phrase.end + 1] == [","]) :][:1] in [[w] for w in _ANAPHORIC]
         ]
 
     def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
@@ -323,17 +325,18 @@ class ClaimReader:
         if mark in (",", "(", "–", "—"):
             person = context.person_before(j)
             if person is not None and (made or "relative" in uses or self._closed(title, end)):
-                inner = self._served_office(title)
-                if inner is not None:
-                    self._consumed.add(inner.start)
+                self._consume_served(title)
                 return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
             j -= 1
             if not made or mark != ",":
                 return []
         person = context.person_before(j + 1)
+        if person is not None and made and (successor := self._successor(person, first)):
+            return successor
         if person is not None and (
             made or "relative" in uses or title.outer != title.start
         ):  # `Budi, eks` and `Budi mantan`
+            self._consume_served(title)
             return [_Found(person, "name as title", tenure)]
         reference = context.reference.get(j)
         if reference is not None and made:
@@ -341,6 +344,24 @@ class ClaimReader:
         if "verb" in uses:
             return self._subject(j, first, tenure)
         return []
+
+    def _successor(self, replaced: Span, first: int) -> list[_Found]:
+        """`A menggantikan B sebagai T`: A holds it, B did."""
+        j = self._before_title(replaced.start) - 1
+        if j < first or self.context.lower[j] not in _REPLACES:
+            return []
+        heir = self.context.person_before(j - (self.context.lower[j - 1] in _AUXILIARIES))
+        return [_Found(heir, "name as title")] * (heir is not None) + [_Found(replaced, "name as title", FORMER)]
+
+    def _before_title(self, i: int) -> int:
+        """The first token of the honorifics and the title that stand right before a name."""
+        title = self.context.covered.get(i - 1)
+        return title.outer if title is not None else i
+
+    def _consume_served(self, title: Title) -> None:
+        inner = self._served_office(title)
+        if inner is not None:
+            self._consumed.add(inner.start)
 
     def _served_office(self, title: Title) -> Title | None:
         """`Sekjen` in `Perwakilan Khusus Sekjen PBB`: the office, without a name, that a servant's title names."""
@@ -364,9 +385,13 @@ class ClaimReader:
     def _opens_sentence(self, title: Title) -> bool:
         """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
         person = self.context.person_before(title.outer - 1)
-        return (
-            person is not None and self.context.skip_honorifics(self.context.sentence(title.start)[0]) == person.start
-        )
+        first = self.context.sentence(title.start)[0]
+        if person is None:
+            return False
+        after_comma = next(
+            (j + 1 for j in range(person.start - 1, first, -1) if self.context.words[j] == ","), first
+        )  # `Sementara itu, A, ...`
+        return person.start in (self.context.skip_honorifics(first), self.context.skip_honorifics(after_comma))
 
     def _next_in_list(self, i: int, title: Title) -> bool:
         """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an

@@ -136,6 +136,12 @@ def body_class(name: str) -> str:
 
 
 @cache
+def cities() -> frozenset[str]:
+    """Names of cities in lower case."""
+    return frozenset(row["name"].lower() for row in rows("cities.csv"))
+
+
+@cache
 def holders() -> dict[str, tuple[Holder, ...]]:
     """{name in lower case: the high offices held under that name}; short names that several holders share are left
     out."""

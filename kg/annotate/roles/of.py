@@ -120,8 +120,11 @@ class OfResolver:
             types = lexicon.body_types()
             return types.get((head.group, self.context.body_class(of))) or types.get((head.group, "*")) or title.role
         if kind == PLACE and head.words == "presiden":
-            return "regional_head"
+            return "official" if self._is_city(of) else "regional_head"  # a city's president is a club's
         return title.role
+
+    def _is_city(self, actor: int) -> bool:
+        return any(name.lower() in lexicon.cities() for name in self.context.names(actor))
 
     def _is_un(self, actor: int) -> bool:
         return any(name in _UNITED_NATIONS for name in self.context.names(actor))
@@ -281,13 +284,15 @@ class OfResolver:
     def _implied_country(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
         title = claim.phrase.title
         accredited = {actor for actor, preposition in claim.phrase.bodies if preposition in _ACCREDITED}
+        if title.role in HIGH_OFFICES:
+            accredited = set()  # `calon presiden di Konvensi X`: nobody is sent there
         if self.indonesia is not None and ("id" in title.head.flags or accredited and self.indonesia not in accredited):
             return self.indonesia, "lexicon"
         if claim.holder in self.country:
             return self.country[claim.holder], "person"
-        listed = self._previous_in_list(claim, earlier)
-        if listed is not None and listed.of is not None and self.context.actors[listed.of].kind == COUNTRY:
-            return listed.of, "list"
+        listed = self._country_in_list(claim, earlier)
+        if listed is not None:
+            return listed, "list"
         if self.context.offices(claim.holder):
             return None, ""  # of a country that the article does not name
         open_for = {
@@ -311,10 +316,14 @@ class OfResolver:
         if own:
             return own[0], "person"
         listed = self._previous_in_list(claim, earlier)
-        if listed is not None and listed.of is not None and listed.claim.phrase.title.head.words == title.head.words:
+        alike = listed is not None and listed.claim.phrase.title.head.words == title.head.words
+        if listed is not None and listed.of is not None and alike and kinds[0] != PLACE:  # a region has one governor
             return listed.of, "list"
         if len(bodies) == 1:
             return next(iter(bodies)), "context"
+        ministry = self._ministry_of_servant(claim.phrase)
+        if ministry is not None:
+            return ministry, "context"
         if "country" in title.head.of and self.indonesia is not None and title.role in _STATE_SERVANTS:
             return self.country.get(claim.holder, self.indonesia), "context"
         found = self._fitting_body(title, kinds[0])
@@ -326,20 +335,23 @@ class OfResolver:
         if kind == PLACE:
             return self._most_named(PLACE)
         if title.head.group == "sport":
-            fitting = [
-                i
-                for i, state in enumerate(self.context.actors)
-                if state.kind == ORGANIZATION and self.context.body_class(i) == "sport"
-            ]
-        elif title.head.tail == "portfolio":
-            fitting = [
-                i
-                for i, state in enumerate(self.context.actors)
-                if state.kind == ORGANIZATION and state.name.lower().startswith(_MINISTRY)
-            ]
-        else:
-            fitting = []
+            teams = [i for i in self._organizations() if self.context.body_class(i) == "sport"]
+            return self._first_of(teams)
+        if title.head.tail == "portfolio":
+            return self._only_ministry()
+        return None
+
+    def _organizations(self) -> list[int]:
+        return [i for i, state in enumerate(self.context.actors) if state.kind == ORGANIZATION]
+
+    def _only_ministry(self) -> int | None:
+        fitting = [i for i in self._organizations() if self.context.actors[i].name.lower().startswith(_MINISTRY)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _ministry_of_servant(self, phrase: Phrase) -> int | None:
+        """`Staf Ahli Menteri Bidang X` serves in the ministry."""
+        of_minister = phrase.inner is not None and phrase.inner.role == "minister"
+        return self._only_ministry() if of_minister and phrase.title.head.of[0] == "org" else None
 
     def _previous_in_list(self, claim: Claim, earlier: list[Holding]) -> Holding | None:
         """The holding named right before this one in a list (`Menkeu AS X, Mendag Y, dan ...`)."""
@@ -354,6 +366,15 @@ class OfResolver:
             return None
         return None
 
+    def _country_in_list(self, claim: Claim, earlier: list[Holding]) -> int | None:
+        """The country of the nearest one before in the list, of those whose office or body tells it."""
+        listed = self._previous_in_list(claim, earlier)
+        while listed is not None:
+            if listed.of is not None and self.context.actors[listed.of].kind == COUNTRY:
+                return listed.of
+            listed = self._previous_in_list(listed.claim, earlier[: earlier.index(listed)])
+        return None
+
     def _in_list(self, i: int) -> bool:
         """A comma or conjunction, or a word of a title that names nobody."""
         return self.context.lower[i] in _LIST_GAP or i in self.context.covered or self.context.words[i][:1].isupper()
@@ -365,9 +386,13 @@ class OfResolver:
         return self._favourite[kind]
 
     def _count(self, kind: str) -> int | None:
-        spans = (span for span in self.context.doc.spans.get("mentions", ()) if span._.actor is not None)
-        counts = Counter(span._.actor for span in spans if self.context.kind(span) == kind)
-        return min(counts, key=lambda actor: (-counts[actor], actor)) if counts else None
+        return self._first_of([i for i, state in enumerate(self.context.actors) if state.kind == kind])
+
+    def _first_of(self, actors: list[int]) -> int | None:
+        """The one of these that the article names most often, the earliest of several."""
+        spans = self.context.doc.spans.get("mentions", ())
+        counts = Counter(span._.actor for span in spans if span._.actor is not None)
+        return min(actors, key=lambda actor: (-counts[actor], actor)) if actors else None
 
     def _country_before(self, title: Title) -> int | None:
         """The nearest country named before the title in its sentence."""

@@ -24,6 +24,8 @@ _LONGEST_BRACKET = 12
 _LONGEST_CLAUSE = 3
 _MOST_UNKNOWN = 12
 _MOST_FREE = 2
+_LONGEST_ENUMERATION = 10
+_ENUMERATING = frozenset({"dan", "&", "and", "serta"})
 
 
 @cache
@@ -192,12 +194,27 @@ class _Scan:
         if person is not None and person.end == close:
             self.phrase.person = person
             return False
+        preposition = self.last
         for j in range(self.i + 1, close):
             span = self.context.mention.get(j)
             if span is not None and span.start == j and self.context.kind(span) != "person":
+                self.preposition = preposition  # a short form of the body before it
                 self._add(span)
         self.i = self.phrase.end = close + 1
         return True
+
+    def _enumerated(self) -> int:
+        """The body that an enumeration of fields leads to (`VP Pemasaran, Hukum & Niaga PT X`), or 0."""
+        j, joined = self.i + 1, False
+        while j < min(self.stop, self.i + _LONGEST_ENUMERATION):
+            span = self.context.mention.get(j)
+            if span is not None:
+                return j if joined and span.start == j and self.context.kind(span) == ORGANIZATION else 0
+            if j in self.context.title or not (self.words[j][:1].isupper() or self.lower[j] in _ENUMERATING):
+                return 0
+            joined |= self.lower[j] in _ENUMERATING
+            j += 1
+        return 0
 
     def _comma(self) -> bool:
         name = self.context.skip_honorifics(self.i + 1)
@@ -205,11 +222,15 @@ class _Scan:
         if person is not None and not self._clause_after_place(person):
             self.phrase.person, self.phrase.comma = person, True
             return False
+        if not self.phrase.bodies and self.title.head.of[:1] == ("org",) and (body := self._enumerated()):
+            self.i = body
+            return True
         span = self.context.mention.get(self.i + 1)
         if span is None or not self.title.head.tail or self.context.kind(span) != ORGANIZATION or span.end >= self.stop:
             return False
         after = self.context.skip_honorifics(span.end + (self.words[span.end] == ","))
-        if self.context.person_at(after) is None:  # `Direktur Penyidikan, Lembaga X, Budi`
+        whole = self.phrase.unknown > 1 and not self.phrase.bodies  # `peneliti di Pusat X, Lembaga Y.`
+        if self.context.person_at(after) is None and not (whole and self.words[span.end] in (",", ".")):  # `Direktur Penyidikan, Lembaga X, Budi`
             return False
         self._add(span)
         return True
