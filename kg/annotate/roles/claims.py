@@ -214,6 +214,7 @@ class ClaimReader:
         return (
             bool(phrase.bodies)
             or title.end - title.start > 1
+            or title.outer != title.start
             or phrase.unknown > 0
             or title.head.role not in HIGH_OFFICES
             or "id" in title.head.flags

@@ -102,7 +102,9 @@ class Context:
         return span if span is not None and span.end == end and self.kind(span) == PERSON else None
 
     def skip_honorifics(self, i: int) -> int:
-        """Past honorifics, ranks and degrees."""
+        """Past honorifics, ranks and degrees, and a line break before them."""
+        while i < len(self.words) and self.words[i].isspace():
+            i += 1
         while (found := lexicon.honorifics().at(self.lower, i)) and i not in self.mention:
             i = found[0]
             if i < len(self.words) and self.words[i] == "." and self.person_at(i + 1):

@@ -152,7 +152,7 @@ class OfResolver:
         organizations = [
             actor for actor, preposition in bodies if actors[actor].kind == ORGANIZATION and preposition not in _ASIDE
         ]
-        if wanted[:1] == [ORGANIZATION] and len(organizations) > 1 and self._is_unit(organizations[0]):
+        if wanted[:1] == [ORGANIZATION] and len(organizations) > 1 and self._is_part(*organizations[:2]):
             return organizations[1]
         for kind in [*wanted, ORGANIZATION, COUNTRY, PLACE]:
             for actor, preposition in bodies:
@@ -184,9 +184,8 @@ class OfResolver:
         name_end, title, person = claim.cues[-1][1], claim.phrase.title, claim.phrase.person
         if person is None or person.end != name_end or self.context.lower[name_end : name_end + 1] != ["dari"]:
             return None
-        kind = (
-            COUNTRY if person.start == title.start else ORGANIZATION if title.head.of[:1] == ("org",) else ""
-        )  # `Ratu A dari B`
+        royal = person.start == title.start or "own" in title.head.flags  # `Ratu A dari B`
+        kind = COUNTRY if royal else ORGANIZATION if title.head.of[:1] == ("org",) else ""
         span = self.context.mention.get(name_end + 1)
         if span is None or self.context.kind(span) != kind:
             return None
@@ -217,8 +216,10 @@ class OfResolver:
                 found.setdefault(title.role, set()).add(of)
         return found
 
-    def _is_unit(self, actor: int) -> bool:
-        return lexicon.units().at(self.context.actors[actor].name.lower().split(), 0) is not None
+    def _is_part(self, actor: int, whole: int) -> bool:
+        """A sub-unit of the body named after it: `Biro X`, a commission of a parliament."""
+        unit = lexicon.units().at(self.context.actors[actor].name.lower().split(), 0) is not None
+        return unit or (self.context.body_class(actor), self.context.body_class(whole)) == ("commission", "parliament")
 
     def _country_of_place(self, actor: int) -> int | None:
         state = self.context.actors[actor]
@@ -337,9 +338,9 @@ class OfResolver:
         if title.head.group == "sport":
             teams = [i for i in self._organizations() if self.context.body_class(i) == "sport"]
             return self._first_of(teams)
-        if title.head.tail == "portfolio":
-            return self._only_ministry()
-        return None
+        if "party" in title.head.flags:
+            return self._first_of([i for i in self._organizations() if self.context.body_class(i) == "party"])
+        return self._only_ministry() if title.head.tail == "portfolio" else None
 
     def _organizations(self) -> list[int]:
         return [i for i, state in enumerate(self.context.actors) if state.kind == ORGANIZATION]
