@@ -335,8 +335,11 @@ class ClaimReader:
         if person is not None and made and (successor := self._successor(person, first)):
             return successor
         if person is not None and (
-            made or "relative" in uses or title.outer != title.start
-        ):  # `Budi, eks` and `Budi mantan`
+            made
+            or "relative" in uses
+            or title.outer != title.start  # `Budi, eks` and `Budi mantan`
+            or ("also" in uses and person.start in self._titled)  # `Menteri A Budi sekaligus Ketua B`
+        ):
             self._consume_served(title)
             return [_Found(person, "name as title", tenure)]
         reference = context.reference.get(j)
