@@ -23,7 +23,7 @@ def claims_apart(context: Context, reader: ClaimReader) -> list[Claim]:
     """Claims of titles whose holder the sentence names elsewhere, in the order of the titles."""
     found = []
     for phrase, title in reader.open_phrases():
-        holder = _held_by(context, phrase.end) or _kin_and_title(context, title) or _noun_and_title(context, title)
+        holder = _held_by(context, reader, phrase.end) or _kin_and_title(context, title) or _noun_and_title(context, title)
         if holder is None:
             continue
         actor, cue, tenure, rule = holder
@@ -35,7 +35,7 @@ def claims_apart(context: Context, reader: ClaimReader) -> list[Claim]:
 Found = tuple[int, tuple[int, int], str, str]  # person, tokens of the cue, tenure or "", rule
 
 
-def _held_by(context: Context, i: int) -> Found | None:
+def _held_by(context: Context, reader: ClaimReader, i: int) -> Found | None:
     """`... dijabat oleh A` at token i, after the title."""
     lower, past = context.lower, False
     while i < len(lower) and lower[i] in _ADVERBS:
@@ -44,12 +44,12 @@ def _held_by(context: Context, i: int) -> Found | None:
     if i >= len(lower) or lower[i] not in _HELD:
         return None
     verb, i = i, i + 1 + (lower[i + 1 : i + 2] in [[word] for word in _BY])
+    tenure, rule = FORMER if past else "", "title held by name"
     title = context.title.get(i)
-    i = context.skip_honorifics(title.end if title is not None else i)
-    person = context.person_at(i)
-    if person is None:
-        return None
-    return int(person._.actor), (verb, person.end), FORMER if past else "", "title held by name"
+    if title is not None and (holders := reader.holders(title)):  # `dijabat Menteri X Negara Y sekaligus Z, A`
+        return holders[0], (verb, title.end), tenure, rule
+    person = context.person_at(context.skip_honorifics(i))
+    return (int(person._.actor), (verb, person.end), tenure, rule) if person is not None else None
 
 
 def _and_also(context: Context, title: Title) -> int:

@@ -40,6 +40,7 @@ _VERBAL = ("me", "ber", "ter", "di", "akan")
 _HOPED = frozenset(
     {"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"}
 )  # `berusaha untuk menjadi presiden`
+_IF = frozenset({"bila", "jika", "apabila", "seandainya", "kalau", "kalaupun", "andai", "andaikan"})
 _REPLACES = frozenset({"menggantikan", "gantikan", "menggeser", "meneruskan"})
 _AUXILIARIES = frozenset({"akan", "telah", "resmi", "untuk", "kini", "yang", "bakal", "sudah"})
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
@@ -119,6 +120,10 @@ class ClaimReader:
                 behind[phrase.joined.start] = [replace(holder, rule="joined") for holder in holders]
             found.extend(claim for holder in holders for claim in self._claims(title, phrase, holder))
         return found
+
+    def holders(self, title: Title) -> list[int]:
+        """Whom the words after a title name as its holders."""
+        return [found.span._.actor for found in self._ahead(title)]
 
     def open_phrases(self) -> list[tuple[Phrase, Title]]:
         """The titles that no name follows and that belong to no other title or name, with their phrases."""
@@ -332,6 +337,8 @@ class ClaimReader:
             if not made or mark != ",":
                 return []
         person = context.person_before(j + 1)
+        if person is not None and "verb" in uses and self._hypothetical(person):
+            return []
         if person is not None and made and (successor := self._successor(person, first)):
             return successor
         if person is not None and (
@@ -408,6 +415,13 @@ class ClaimReader:
             return False
         return before.start in self._titled
 
+    def _hypothetical(self, person: Span) -> bool:
+        """`Kalaupun Pak A menjadi ketua`."""
+        i = person.start
+        while i and self.context.skip_honorifics(i - 1) == i:
+            i -= 1
+        return bool(i) and self.context.lower[i - 1] in _IF
+
     def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
         """The nearest name or pronoun before a verb of office, within one clause."""
         for k in range(j, max(first, j - _FARTHEST_SUBJECT) - 1, -1):
@@ -417,5 +431,5 @@ class ClaimReader:
             if person is None and k in self.context.reference:
                 person = self.context.reference[k]
             if person is not None:
-                return [_Found(person, "subject of a verb of office", tenure)]
+                return [] if self._hypothetical(person) else [_Found(person, "subject of a verb of office", tenure)]
         return []

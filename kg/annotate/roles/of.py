@@ -9,7 +9,7 @@ from kg.annotate.roles import lexicon
 from kg.annotate.roles.claims import Claim
 from kg.annotate.roles.context import COUNTRY, ORGANIZATION, PERSON, PLACE, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
-from kg.annotate.roles.phrase import Phrase, PhraseReader
+from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
 from kg.annotate.roles.titles import FORMER, Title
 
 _KINDS = {"country": COUNTRY, "org": ORGANIZATION, "place": PLACE, "person": PERSON}
@@ -17,7 +17,10 @@ _ACCREDITED = frozenset({"untuk", "di", "bagi", "pada"})  # `Duta Besar Prancis 
 _ASIDE = frozenset({"dapil", "fraksi", "daerah", "pemilihan", "bidang", "urusan"})
 _REGIONAL = frozenset({"presiden", "senator", "jaksa agung", "pemimpin spiritual", "kardinal"})
 _LIST_GAP = frozenset({",", "dan", "serta", "beserta", "bersama", ";", "(", ")"})
+_SIDES = frozenset({"delegasi", "pihak", "rombongan", "kubu", "perwakilan", "pejabat", "perunding"})
+_LISTING = frozenset({"tampak", "hadir", "turut", "terlihat", "mereka", "antara", "adapun", "ikut", "di"})
 _LONGEST_GAP = 12
+_FIELD = ("bidang ", "urusan ")
 _MINISTRY = ("kementerian", "kemen", "kemlu", "departemen")
 _STATE_SERVANTS = frozenset({"adviser", "spokesperson", "special_envoy", "official", "diplomat"})
 _UNITED_NATIONS = frozenset({"PBB", "Perserikatan Bangsa-Bangsa", "UN", "Dewan Keamanan PBB"})
@@ -150,13 +153,15 @@ class OfResolver:
             return self._country_of_phrase(phrase)
         wanted = [_KINDS[kind] for kind in head.of]
         organizations = [
-            actor for actor, preposition in bodies if actors[actor].kind == ORGANIZATION and preposition not in _ASIDE
+            actor
+            for actor, preposition in bodies
+            if actors[actor].kind == ORGANIZATION and preposition not in _ASIDE and not self._is_field(actor)
         ]
         if wanted[:1] == [ORGANIZATION] and len(organizations) > 1 and self._is_part(*organizations[:2]):
             return organizations[1]
         for kind in [*wanted, ORGANIZATION, COUNTRY, PLACE]:
             for actor, preposition in bodies:
-                near = preposition not in _ASIDE and (kind in (wanted[:1] or [kind]) or preposition not in _ACCREDITED)
+                near = preposition not in _ASIDE and not self._is_field(actor) and (kind in (wanted[:1] or [kind]) or preposition not in _ACCREDITED)
                 if actors[actor].kind == kind and near:
                     return actor
         return None
@@ -215,6 +220,10 @@ class OfResolver:
             if phrase.person is None and phrase.bodies and (of := self._of_phrase(phrase)) is not None:
                 found.setdefault(title.role, set()).add(of)
         return found
+
+    def _is_field(self, actor: int) -> bool:
+        """`Bidang X` is what somebody is in charge of, not a body."""
+        return self.context.actors[actor].name.lower().startswith(_FIELD)
 
     def _is_part(self, actor: int, whole: int) -> bool:
         """A sub-unit of the body named after it: `Biro X`, a commission of a parliament."""
@@ -296,6 +305,9 @@ class OfResolver:
             return listed, "list"
         if self.context.offices(claim.holder):
             return None, ""  # of a country that the article does not name
+        sent = self._delegation(title)
+        if sent is not None:
+            return sent, "list"
         open_for = {
             of
             for of in self.unclaimed.get(title.role, ())
@@ -307,6 +319,8 @@ class OfResolver:
         if self.indonesia is not None:
             return self.indonesia, "context"
         before = self._country_before(title)
+        if before is None:
+            before = self._country_of_person_before(title)
         return before if before is not None else self._most_named(COUNTRY), "context"
 
     def _implied_body(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
@@ -394,6 +408,33 @@ class OfResolver:
         spans = self.context.doc.spans.get("mentions", ())
         counts = Counter(span._.actor for span in spans if span._.actor is not None)
         return min(actors, key=lambda actor: (-counts[actor], actor)) if actors else None
+
+    def _delegation(self, title: Title) -> int | None:
+        """The country of the delegation that a title's list is of: `delegasi X dipimpin Menteri A`, `Dari pihak X, hadir
+        Menteri A`, `... disambut delegasi X. Tampak di antaranya Menteri A`."""
+        first = self.context.sentence(title.start)[0]
+        if first and self.context.lower[self.context.skip_honorifics(first)] in _LISTING:
+            first = self.context.sentence(first - 1)[0]
+        for i in range(title.outer - 1, first, -1):
+            span = self.context.mention.get(i)
+            if span is None or span.start != i or self.context.kind(span) != COUNTRY:
+                continue
+            before = i - 1
+            while before > first and link_words("body").get(self.context.lower[before]) == "filler":
+                before -= 1
+            word = self.context.lower[before]
+            actor: int = span._.actor
+            return actor if word in _SIDES or word == "dari" and before == first else None
+        return None
+
+    def _country_of_person_before(self, title: Title) -> int | None:
+        """The country of the nearest person named before the title in its sentence."""
+        first = self.context.sentence(title.start)[0]
+        for i in range(title.outer - 1, first - 1, -1):
+            span = self.context.mention.get(i)
+            if span is not None and span._.actor in self.country:
+                return self.country[span._.actor]
+        return None
 
     def _country_before(self, title: Title) -> int | None:
         """The nearest country named before the title in its sentence."""
