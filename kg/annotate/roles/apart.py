@@ -7,7 +7,7 @@ from kg.annotate.kinship.lexicon import term_at
 from kg.annotate.roles.claims import Claim, ClaimReader
 from kg.annotate.roles.context import Context
 from kg.annotate.roles.phrase import link_words
-from kg.annotate.roles.titles import FORMER, Title
+from kg.annotate.roles.titles import CURRENT, FORMER, Title
 
 _HELD = frozenset({"dijabat", "dipegang", "diemban", "diisi", "diduduki", "dipercayakan"})
 _PAST = frozenset({"sebelumnya", "pernah", "dulu", "sempat", "terakhir"})
@@ -15,6 +15,9 @@ _ADVERBS = _PAST | {"kini", "saat", "ini", "sekarang", "masih", "itu", "tersebut
 _BY = frozenset({"oleh", "kepada"})
 _AND_ALSO = frozenset({"dan", "serta", "sekaligus", "juga", "yang"})
 _COPULAS = frozenset({"adalah", "merupakan", "ialah"})
+_POSTS = frozenset({"jabatan", "posisi", "kursi", "tugas"})
+_POINTING = frozenset({"itu", "tersebut", "ini"})
+_FARTHEST_POST = 60  # tokens
 _MOST_NOUNS = 3
 _LONGEST_NAME = 6
 
@@ -50,6 +53,23 @@ def _held_by(context: Context, reader: ClaimReader, i: int) -> Found | None:
         return holders[0], (verb, title.end), tenure, rule
     person = context.person_at(context.skip_honorifics(i))
     return (int(person._.actor), (verb, person.end), tenure, rule) if person is not None else None
+
+
+def posts_pointed_at(context: Context, reader: ClaimReader) -> list[Claim]:
+    """`Jabatan itu sebelumnya diisi oleh A`: the post is the last one named in the sentences before."""
+    found = []
+    for i in range(1, len(context.lower)):
+        if context.lower[i] not in _POINTING or context.lower[i - 1] not in _POSTS:
+            continue
+        holder = _held_by(context, reader, i + 1)
+        first = context.sentence(i)[0]
+        earlier = [title for title in context.titles if first - _FARTHEST_POST <= title.start < first]
+        if holder is not None and earlier:
+            actor, cue, tenure, rule = holder
+            phrase = reader.phrases.after(earlier[-1])
+            cues = [(phrase.title.start, phrase.title.end), (i - 1, i), cue]
+            found.append(Claim(actor, phrase, rule, cues, tenure or CURRENT))
+    return found
 
 
 def _and_also(context: Context, title: Title) -> int:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.lexicon import rows
 from kg.annotate.roles.anaphora import nameless_claims
-from kg.annotate.roles.apart import claims_apart
+from kg.annotate.roles.apart import claims_apart, posts_pointed_at
 from kg.annotate.roles.claims import ClaimReader
 from kg.annotate.roles.context import Context
 from kg.annotate.roles.of import Holding, OfResolver
@@ -55,6 +55,7 @@ class RoleReader:
         claims = reader.claims()
         taken = {claim.phrase.title.start for claim in claims}
         claims += [claim for claim in claims_apart(context, reader) if claim.phrase.title.start not in taken]
+        claims += posts_pointed_at(context, reader)
         claims = sorted(
             [*claims, *nameless_claims(context, claims, reader)], key=lambda claim: claim.phrase.title.start
         )

@@ -107,6 +107,8 @@ class OfResolver:
         title = claim.phrase.title
         head = title.head
         kind = self.context.actors[of].kind if of is not None else ""
+        if claim.phrase.of_group and head.of[:1] == ("country",) and kind != ORGANIZATION:
+            return "official"
         if head.group == "leader":
             office = next(
                 (office.role for office in self.context.offices(claim.holder) if office.role in _LEADERS), None
@@ -271,9 +273,9 @@ class OfResolver:
                 return of, "phrase"
         if claim.served is not None:
             return self._of_served(claim, claim.served), "person"
-        if title.head.of[:1] == ("country",):
+        if title.head.of[:1] == ("country",) and not claim.phrase.of_group:
             return self._implied_country(claim, earlier)
-        if not title.head.of:
+        if not title.head.of or claim.phrase.of_group:
             return None, ""
         return self._implied_body(claim, earlier)
 

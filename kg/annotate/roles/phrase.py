@@ -50,6 +50,7 @@ class Phrase:
         tenure: `former` or `future` by a word after the body (`terpilih`, `ke-44`), else "".
         unknown: how many words were taken for a part of a name that is not known.
         also: which of `bodies` are joined by `dan` to the one before.
+        of_group: does a common noun of a group follow, so that the title is none of a state (`pemimpin kelompok X`)?
         charge: did `bidang` or `urusan` follow, which tell what somebody is in charge of?
     """
 
@@ -65,6 +66,7 @@ class Phrase:
     tenure: str = ""
     unknown: int = 0
     charge: bool = False
+    of_group: bool = False
     also: list[int] = field(default_factory=list)
 
 
@@ -93,6 +95,8 @@ class _Scan:
         self.stop = context.sentence(title.end - 1)[1]
 
     def run(self) -> Phrase:
+        noun = self.title.end + (self.lower[self.title.end : self.title.end + 1] == ["dari"])
+        self.phrase.of_group = noun < self.stop and self.words[noun] in link_words("group")
         self._bodies_in_tail()
         while self.i < self.stop and self.phrase.person is None and self._step():
             pass
