@@ -26,7 +26,9 @@ def claims_apart(context: Context, reader: ClaimReader) -> list[Claim]:
     """Claims of titles whose holder the sentence names elsewhere, in the order of the titles."""
     found = []
     for phrase, title in reader.open_phrases():
-        holder = _held_by(context, reader, phrase.end) or _kin_and_title(context, title) or _noun_and_title(context, title)
+        holder = (
+            _held_by(context, reader, phrase.end) or _kin_and_title(context, title) or _noun_and_title(context, title)
+        )
         if holder is None:
             continue
         actor, cue, tenure, rule = holder

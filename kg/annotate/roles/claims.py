@@ -137,12 +137,12 @@ class ClaimReader:
 
     def anaphoric(self) -> list[tuple[Phrase, Title]]:
         """Those of them that `itu` or `tersebut` follows."""
-        lower = self.context.lower
-        return [
-            (phrase, title)
-            for phrase, title in self.open_phrases()
-            if lower[phrase.end + (lower[phrase.end : phrase.end + 1] == [","]) :][:1] in [[w] for w in _ANAPHORIC]
-        ]
+        return [(phrase, title) for phrase, title in self.open_phrases() if self._points_back(phrase.end)]
+
+    def _points_back(self, i: int) -> bool:
+        """`itu` or `, ini` at token i."""
+        after = self.context.lower[i : i + 2]
+        return after[:1] == [","] and after[1:] == ["ini"] or bool(after) and after[0] in _ANAPHORIC
 
     def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
         """One claim, or one for each body of a list (`bos A dan B`)."""
@@ -362,7 +362,8 @@ class ClaimReader:
         if j < first or self.context.lower[j] not in _REPLACES:
             return []
         heir = self.context.person_before(j - (self.context.lower[j - 1] in _AUXILIARIES))
-        return [_Found(heir, "name as title")] * (heir is not None) + [_Found(replaced, "name as title", FORMER)]
+        heirs = [_Found(heir, "name as title")] if heir is not None else []
+        return [*heirs, _Found(replaced, "name as title", FORMER)]
 
     def _before_title(self, i: int) -> int:
         """The first token of the honorifics and the title that stand right before a name."""

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kg.annotate.roles import lexicon
+from kg.annotate.roles.around import Around
 from kg.annotate.roles.claims import Claim
 from kg.annotate.roles.context import COUNTRY, ORGANIZATION, PERSON, PLACE, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
-from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
+from kg.annotate.roles.phrase import Phrase, PhraseReader
 from kg.annotate.roles.titles import FORMER, Title
 
 _KINDS = {"country": COUNTRY, "org": ORGANIZATION, "place": PLACE, "person": PERSON}
@@ -17,11 +18,8 @@ _ACCREDITED = frozenset({"untuk", "di", "bagi", "pada"})  # `Duta Besar Prancis 
 _ASIDE = frozenset({"dapil", "fraksi", "daerah", "pemilihan", "bidang", "urusan"})
 _REGIONAL = frozenset({"presiden", "senator", "jaksa agung", "pemimpin spiritual", "kardinal"})
 _LIST_GAP = frozenset({",", "dan", "serta", "beserta", "bersama", ";", "(", ")"})
-_SIDES = frozenset({"delegasi", "pihak", "rombongan", "kubu", "perwakilan", "pejabat", "perunding"})
-_LISTING = frozenset({"tampak", "hadir", "turut", "terlihat", "mereka", "antara", "adapun", "ikut", "di"})
 _LONGEST_GAP = 12
 _FIELD = ("bidang ", "urusan ")
-_MINISTRY = ("kementerian", "kemen", "kemlu", "departemen")
 _STATE_SERVANTS = frozenset({"adviser", "spokesperson", "special_envoy", "official", "diplomat"})
 _UNITED_NATIONS = frozenset({"PBB", "Perserikatan Bangsa-Bangsa", "UN", "Dewan Keamanan PBB"})
 _LEADERS = frozenset({"supreme_leader", "head_of_state", "head_of_government"})
@@ -73,6 +71,7 @@ class OfResolver:
 
     def __init__(self, context: Context, claims: list[Claim], phrases: PhraseReader) -> None:
         self.context = context
+        self.around = Around(context)
         self.claims = claims
         self.phrases = phrases
         self.stated = [self._stated(claim) for claim in claims]
@@ -80,7 +79,6 @@ class OfResolver:
         self.country = self._countries_of_people()
         self.indonesia = context.country_of_iso("ID")
         self.unclaimed = self._unclaimed()
-        self._favourite: dict[str, int | None] = {}
 
     def holdings(self) -> list[Holding]:
         """One for each claim, in the same order; claims that contradict what is known of the person are left out."""
@@ -123,7 +121,9 @@ class OfResolver:
             return title.role
         if kind == ORGANIZATION:
             types = lexicon.body_types()
-            return types.get((head.group, self.context.body_class(of))) or types.get((head.group, "*")) or title.role
+            parts = {self.context.body_class(actor) for actor, _ in claim.phrase.bodies}
+            kind = "commission" if "commission" in parts else self.context.body_class(of)
+            return types.get((head.group, kind)) or types.get((head.group, "*")) or title.role
         if kind == PLACE and head.words == "presiden":
             return "official" if self._is_city(of) else "regional_head"  # a city's president is a club's
         return title.role
@@ -163,7 +163,11 @@ class OfResolver:
             return organizations[1]
         for kind in [*wanted, ORGANIZATION, COUNTRY, PLACE]:
             for actor, preposition in bodies:
-                near = preposition not in _ASIDE and not self._is_field(actor) and (kind in (wanted[:1] or [kind]) or preposition not in _ACCREDITED)
+                near = (
+                    preposition not in _ASIDE
+                    and not self._is_field(actor)
+                    and (kind in (wanted[:1] or [kind]) or preposition not in _ACCREDITED)
+                )
                 if actors[actor].kind == kind and near:
                     return actor
         return None
@@ -173,7 +177,7 @@ class OfResolver:
         after `dari`."""
         head, actors = phrase.title.head, self.context.actors
         for actor, preposition in phrase.bodies:
-            if preposition in _ACCREDITED or preposition in _ASIDE:
+            if preposition in _ACCREDITED or preposition in _ASIDE or self._is_field(actor):
                 continue
             kind = actors[actor].kind
             if kind == COUNTRY or (kind == PLACE and head.words in _REGIONAL):
@@ -307,7 +311,7 @@ class OfResolver:
             return listed, "list"
         if self.context.offices(claim.holder):
             return None, ""  # of a country that the article does not name
-        sent = self._delegation(title)
+        sent = self.around.delegation(title)
         if sent is not None:
             return sent, "list"
         open_for = {
@@ -320,21 +324,23 @@ class OfResolver:
             return open_for.pop(), "context"
         if self.indonesia is not None:
             return self.indonesia, "context"
-        before = self._country_before(title)
+        before = self.around.country_before(title)
         if before is None:
-            before = self._country_of_person_before(title)
-        return before if before is not None else self._most_named(COUNTRY), "context"
+            before = self.around.country_of_person_before(title, self.country)
+        return before if before is not None else self.around.most_named(COUNTRY), "context"
 
     def _implied_body(self, claim: Claim, earlier: list[Holding]) -> tuple[int | None, str]:
         title = claim.phrase.title
-        bodies = self.known.of_words.get(title.head.words, set())
         kinds = [_KINDS[kind] for kind in title.head.of]
+        bodies = self.known.of_words.get(title.head.words, set())
+        if kinds[0] == PLACE:  # a region has one governor
+            bodies = {of for of in bodies if not self.known.holders.get((title.role, of), set()) - {claim.holder}}
         own = [of for of in self.known.of_person.get(claim.holder, ()) if self.context.actors[of].kind in kinds]
         if own:
             return own[0], "person"
         listed = self._previous_in_list(claim, earlier)
         alike = listed is not None and listed.claim.phrase.title.head.words == title.head.words
-        if listed is not None and listed.of is not None and alike and kinds[0] != PLACE:  # a region has one governor
+        if listed is not None and listed.of is not None and alike and kinds[0] != PLACE:
             return listed.of, "list"
         if len(bodies) == 1:
             return next(iter(bodies)), "context"
@@ -350,25 +356,20 @@ class OfResolver:
         """The one body of the article that fits the title: a ministry for its officials, a team for its coach, a
         region for its governor."""
         if kind == PLACE:
-            return self._most_named(PLACE)
+            return self.around.most_named(PLACE)
         if title.head.group == "sport":
-            teams = [i for i in self._organizations() if self.context.body_class(i) == "sport"]
-            return self._first_of(teams)
+            teams = [i for i in self.around.organizations() if self.context.body_class(i) == "sport"]
+            return self.around.first_of(teams)
         if "party" in title.head.flags:
-            return self._first_of([i for i in self._organizations() if self.context.body_class(i) == "party"])
-        return self._only_ministry() if title.head.tail == "portfolio" else None
-
-    def _organizations(self) -> list[int]:
-        return [i for i, state in enumerate(self.context.actors) if state.kind == ORGANIZATION]
-
-    def _only_ministry(self) -> int | None:
-        fitting = [i for i in self._organizations() if self.context.actors[i].name.lower().startswith(_MINISTRY)]
-        return fitting[0] if len(fitting) == 1 else None
+            return self.around.first_of(
+                [i for i in self.around.organizations() if self.context.body_class(i) == "party"]
+            )
+        return self.around.only_ministry() if title.head.tail == "portfolio" else None
 
     def _ministry_of_servant(self, phrase: Phrase) -> int | None:
         """`Staf Ahli Menteri Bidang X` serves in the ministry."""
         of_minister = phrase.inner is not None and phrase.inner.role == "minister"
-        return self._only_ministry() if of_minister and phrase.title.head.of[0] == "org" else None
+        return self.around.only_ministry() if of_minister and phrase.title.head.of[0] == "org" else None
 
     def _previous_in_list(self, claim: Claim, earlier: list[Holding]) -> Holding | None:
         """The holding named right before this one in a list (`Menkeu AS X, Mendag Y, dan ...`)."""
@@ -395,55 +396,3 @@ class OfResolver:
     def _in_list(self, i: int) -> bool:
         """A comma or conjunction, or a word of a title that names nobody."""
         return self.context.lower[i] in _LIST_GAP or i in self.context.covered or self.context.words[i][:1].isupper()
-
-    def _most_named(self, kind: str) -> int | None:
-        """The actor of this kind that the article names most often."""
-        if kind not in self._favourite:
-            self._favourite[kind] = self._count(kind)
-        return self._favourite[kind]
-
-    def _count(self, kind: str) -> int | None:
-        return self._first_of([i for i, state in enumerate(self.context.actors) if state.kind == kind])
-
-    def _first_of(self, actors: list[int]) -> int | None:
-        """The one of these that the article names most often, the earliest of several."""
-        spans = self.context.doc.spans.get("mentions", ())
-        counts = Counter(span._.actor for span in spans if span._.actor is not None)
-        return min(actors, key=lambda actor: (-counts[actor], actor)) if actors else None
-
-    def _delegation(self, title: Title) -> int | None:
-        """The country of the delegation that a title's list is of: `delegasi X dipimpin Menteri A`, `Dari pihak X, hadir
-        Menteri A`, `... disambut delegasi X. Tampak di antaranya Menteri A`."""
-        first = self.context.sentence(title.start)[0]
-        if first and self.context.lower[self.context.skip_honorifics(first)] in _LISTING:
-            first = self.context.sentence(first - 1)[0]
-        for i in range(title.outer - 1, first, -1):
-            span = self.context.mention.get(i)
-            if span is None or span.start != i or self.context.kind(span) != COUNTRY:
-                continue
-            before = i - 1
-            while before > first and link_words("body").get(self.context.lower[before]) == "filler":
-                before -= 1
-            word = self.context.lower[before]
-            actor: int = span._.actor
-            return actor if word in _SIDES or word == "dari" and before == first else None
-        return None
-
-    def _country_of_person_before(self, title: Title) -> int | None:
-        """The country of the nearest person named before the title in its sentence."""
-        first = self.context.sentence(title.start)[0]
-        for i in range(title.outer - 1, first - 1, -1):
-            span = self.context.mention.get(i)
-            if span is not None and span._.actor in self.country:
-                return self.country[span._.actor]
-        return None
-
-    def _country_before(self, title: Title) -> int | None:
-        """The nearest country named before the title in its sentence."""
-        first = self.context.sentence(title.start)[0]
-        for i in range(title.outer - 1, first - 1, -1):
-            span = self.context.mention.get(i)
-            if span is not None and self.context.kind(span) == COUNTRY:
-                actor: int = span._.actor
-                return actor
-        return None

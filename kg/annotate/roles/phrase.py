@@ -234,7 +234,9 @@ class _Scan:
             return False
         after = self.context.skip_honorifics(span.end + (self.words[span.end] == ","))
         whole = self.phrase.unknown > 1 and not self.phrase.bodies  # `peneliti di Pusat X, Lembaga Y.`
-        if self.context.person_at(after) is None and not (whole and self.words[span.end] in (",", ".")):  # `Direktur Penyidikan, Lembaga X, Budi`
+        if self.context.person_at(after) is None and not (
+            whole and self.words[span.end] in (",", ".")
+        ):  # `Direktur Penyidikan, Lembaga X, Budi`
             return False
         self._add(span)
         return True
