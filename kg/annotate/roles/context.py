@@ -23,6 +23,7 @@ class Context:
         doc, words, lower: the Doc, its tokens and their lower-cased forms.
         mention: {token: the longest name that covers it}.
         reference: {token: the pronoun or noun phrase that stands for a named actor}.
+        reader: reads titles off the tokens.
         title: {first token with its words of tenure, or first token: title}.
         covered: {token: the title that covers it}.
     """
@@ -42,6 +43,7 @@ class Context:
             if span._.actor is not None
             for i in range(span.start, span.end)
         }
+        self.reader = TitleReader(doc)
         self.title: dict[int, Title] = {}
         self.covered: dict[int, Title] = {}
         self.titles = [title for title in self._titles() if self._stands_alone(title)]
@@ -60,10 +62,10 @@ class Context:
 
     def _titles(self) -> list[Title]:
         """The titles of `doc.spans["titles"]`, read again for what a span can't carry."""
-        reader, titles = TitleReader(self.doc), []
+        titles = []
         for span in self.doc.spans.get("titles", ()):
             for outer in range(max(0, span.start - 4), span.start + 1):
-                title = reader.at(outer)
+                title = self.reader.at(outer)
                 if title and title.start == span.start and title.end == span.end:
                     titles.append(replace(title, role=span.label_, tenure=span._.tenure))
                     break

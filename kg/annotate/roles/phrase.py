@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,7 +9,7 @@ from spacy.tokens import Span
 
 from kg.annotate.lexicon import rows
 from kg.annotate.roles import lexicon
-from kg.annotate.roles.context import ORGANIZATION, Context
+from kg.annotate.roles.context import COUNTRY, ORGANIZATION, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.titles import FORMER, FUTURE, Title
 from kg.annotate.words import is_common
@@ -19,12 +18,13 @@ JOINS = frozenset({"/", "sekaligus", "merangkap", "dan", "serta", "yang", "juga"
 _JOIN_FILLERS = frozenset({"juga", "yang", "sebagai", "menjabat", "sekaligus", "merangkap", "kini", "mantan"})
 # `juru bicara partainya`
 _OWN_BODIES = frozenset({"partainya", "perusahaannya", "kementeriannya", "kelompoknya", "organisasinya", "lembaganya"})
-_ORDINAL = re.compile(r"ke-\d+$")
 _LONGEST_BRACKET = 12
 _LONGEST_CLAUSE = 3
 _MOST_UNKNOWN = 12
 _MOST_FREE = 2
 _LONGEST_ENUMERATION = 10
+_LISTED = frozenset({",", "dan", "serta"})
+_NAMELY = frozenset({"yakni", "yaitu", "masing-masing", "("})
 _ENUMERATING = frozenset({"dan", "&", "and", "serta"})
 
 
@@ -195,7 +195,7 @@ class _Scan:
             return False
         first = self.context.skip_honorifics(self.i + 1)
         person = self.context.person_at(first)
-        if person is not None and person.end == close:
+        if person is not None and (person.end == close or len(self.phrase.bodies) > 1):
             self.phrase.person = person
             return False
         preposition = self.last
@@ -220,12 +220,34 @@ class _Scan:
             j += 1
         return 0
 
+    def _countries(self) -> bool:
+        """Read on to the names of a list that shares the title out (`Menlu A, B, dan C, yakni X, Y, dan Z`)."""
+        spans, i = [], self.i
+        while i < self.stop and (self.lower[i] in _LISTED or self.lower[i] in _NAMELY):
+            person = self.context.person_at(self.context.skip_honorifics(i + 1))
+            if person is not None:
+                break
+            span = self.context.mention.get(i + 1)
+            if span is not None and self.context.kind(span) == COUNTRY:
+                spans.append(span)
+            i = span.end if span is not None else i + 1
+        else:
+            return False
+        if not spans or self.last or self.context.kind(self.phrase.spans[-1]) != COUNTRY:
+            return False
+        for span in spans:
+            self._add(span)
+        self.i = i
+        return True
+
     def _comma(self) -> bool:
         name = self.context.skip_honorifics(self.i + 1)
         person = self.context.person_at(name)
         if person is not None and not self._clause_after_place(person):
             self.phrase.person, self.phrase.comma = person, True
             return False
+        if self.phrase.bodies and self._countries():
+            return True
         if not self.phrase.bodies and self.title.head.of[:1] == ("org",) and (body := self._enumerated()):
             self.i = body
             return True
@@ -274,7 +296,7 @@ class _Scan:
         return False
 
     def _filler(self, word: str) -> bool:
-        end = self._ordinal(self.i)
+        end = self.context.reader.ordinals(self.i)
         if end:
             self.phrase.tenure = FORMER
             self.i = self.phrase.end = end
@@ -311,11 +333,6 @@ class _Scan:
         if text[:1].isupper():
             self.phrase.end = self.i
         return self.phrase.unknown <= _MOST_UNKNOWN
-
-    def _ordinal(self, i: int) -> int:
-        if _ORDINAL.match(self.lower[i]):
-            return i + 1
-        return i + 3 if self.lower[i : i + 2] == ["ke", "-"] else 0
 
     def _inside_name(self) -> bool:
         """A conjunction between two capitalised words of an unknown body's name, or the full stop of an

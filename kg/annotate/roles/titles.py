@@ -25,6 +25,7 @@ CURRENT, FORMER, FUTURE = "current", "former", "future"
 
 _NUMBER = re.compile(r"(?:[IVX]+|\d{1,2})$")
 _ORDINAL = re.compile(r"ke-\d+$")
+_SPELLED = frozenset({"kelima", "keenam", "ketujuh", "kedelapan"})
 _CONNECTORS = frozenset({",", "dan", "&", "serta", "/", "and"})
 _BEFORE_WEAK = frozenset(
     {
@@ -264,18 +265,28 @@ class TitleReader:
             return stop + 1
         return i
 
+    def ordinals(self, i: int) -> int:
+        """The end of `ke-7`, `ke-10 dan ke-12` or `kelima` (before a name: `kelima negara` counts) at token i, or 0."""
+        end = self._ordinal(i)
+        while end and self.lower[end : end + 1] == ["dan"] and (further := self._ordinal(end + 1)):
+            end = further
+        return end
+
+    def _ordinal(self, i: int) -> int:
+        word = self.lower[i] if i < len(self.words) else ""
+        if _ORDINAL.match(word) or word in _SPELLED and "".join(self.words[i + 1 : i + 2])[:1].isupper():
+            return i + 1
+        number = self.words[i + 2] if i + 2 < len(self.words) else ""
+        return i + 3 if self.lower[i : i + 2] == ["ke", "-"] and number.isdigit() else 0
+
     def _modifiers_after(self, i: int) -> tuple[int, list[str]]:
         """The end of the title with `ke-7` or `senior`, and the effects of the words after it, which may lie
         outside."""
         effects: list[str] = []
         end = i
         while i < len(self.words):
-            if _ORDINAL.match(self.lower[i]):
-                end = i = i + 1
-                effects.append(FORMER)
-                continue
-            if self.lower[i : i + 2] == ["ke", "-"] and i + 2 < len(self.words) and self.words[i + 2].isdigit():
-                end = i = i + 3
+            if ordinal := self.ordinals(i):
+                end = i = ordinal
                 effects.append(FORMER)
                 continue
             found = lexicon.modifiers().at(self.lower, i)
