@@ -42,6 +42,23 @@ _HOPED = frozenset(
 )  # `berusaha untuk menjadi presiden`
 _IF = frozenset({"bila", "jika", "apabila", "seandainya", "kalau", "kalaupun", "andai", "andaikan"})
 _REPLACES = frozenset({"menggantikan", "gantikan", "menggeser", "meneruskan"})
+_APPOINTED = frozenset(
+    {
+        "dilantik",
+        "ditunjuk",
+        "diangkat",
+        "dipilih",
+        "dicalonkan",
+        "ditugaskan",
+        "dikukuhkan",
+        "ditetapkan",
+        "diutus",
+        "dinominasikan",
+    }
+)
+_FRONTING = frozenset(
+    {"dalam", "menurut", "bagi", "selain", "kepada", "pada", "atas", "seperti", "bersama", "dengan", "untuk"}
+)
 _AUXILIARIES = frozenset({"akan", "telah", "resmi", "untuk", "kini", "yang", "bakal", "sudah"})
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
@@ -96,7 +113,7 @@ class ClaimReader:
         self._forward: dict[int, list[_Found]] = {}
         self._consumed: set[int] = set()
         phrases = [self.phrases.after(title) for title in context.titles]
-        self._titled = {phrase.person.start for phrase in phrases if phrase.person is not None}
+        self._titled = {phrase.person.start: phrase.title for phrase in phrases if phrase.person is not None}
         self._plain = self._plainly_titled()
 
     def claims(self) -> list[Claim]:
@@ -330,7 +347,8 @@ class ClaimReader:
         )
         if mark in (",", "(", "–", "—"):
             person = context.person_before(j)
-            if person is not None and (made or "relative" in uses or self._closed(title, end)):
+            fronted = not uses and "weak" in title.head.flags and self._fronted(first, j)
+            if person is not None and not fronted and (made or "relative" in uses or self._closed(title, end)):
                 self._consume_served(title)
                 return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
             j -= 1
@@ -339,8 +357,8 @@ class ClaimReader:
         person = context.person_before(j + 1)
         if person is not None and "verb" in uses and self._hypothetical(person):
             return []
-        if person is not None and made and (successor := self._successor(person, first)):
-            return successor
+        if person is not None and made and (others := self._successor(person, first) or self._appointed(person, first)):
+            return others
         if person is not None and (
             made
             or "relative" in uses
@@ -365,10 +383,17 @@ class ClaimReader:
         heirs = [_Found(heir, "name as title")] if heir is not None else []
         return [*heirs, _Found(replaced, "name as title", FORMER)]
 
+    def _appointed(self, by: Span, first: int) -> list[_Found]:
+        """`A dilantik Presiden B sebagai T`: A holds it."""
+        j = self._before_title(by.start) - 1
+        j -= j > first and self.context.lower[j] == "oleh"
+        if j <= first or self.context.lower[j] not in _APPOINTED:
+            return []
+        return self._subject(j - 1, first, "")
+
     def _before_title(self, i: int) -> int:
-        """The first token of the honorifics and the title that stand right before a name."""
-        title = self.context.covered.get(i - 1)
-        return title.outer if title is not None else i
+        """The first token of the title that stands before a name, or the name's own."""
+        return self._titled[i].outer if i in self._titled else i
 
     def _consume_served(self, title: Title) -> None:
         inner = self._served_office(title)
@@ -393,6 +418,10 @@ class ClaimReader:
         if phrase.joined is None and word not in _CLOSERS:
             return bool(phrase.bodies) and self._opens_sentence(title) and word.startswith(_VERBAL)
         return not (word in (",", "dan") and self._next_in_list(end, title))
+
+    def _fronted(self, first: int, comma: int) -> bool:
+        """`Dalam pidato A, pejabat negara itu ...`: the first comma ends a phrase of place, and a plain noun begins the clause."""
+        return self.context.lower[first] in _FRONTING and "," not in self.context.words[first:comma]
 
     def _opens_sentence(self, title: Title) -> bool:
         """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
