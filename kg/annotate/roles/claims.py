@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
-from kg.annotate.roles.context import Context
+from kg.annotate.roles.context import PERSON, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
 from kg.annotate.roles.titles import CURRENT, FORMER, FUTURE, Title
@@ -63,6 +63,7 @@ _AUXILIARIES = frozenset({"akan", "telah", "resmi", "untuk", "kini", "yang", "ba
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
 _FARTHEST_SUBJECT = 7
 _MOST_LINKS = 10
+_WITH_A_MINISTRY = frozenset({"deputy_head_of_government", "head_of_government", "royal"})
 _JOINED_FREELY = frozenset({"business_leader", "official", "expert", "head_of_agency"})
 
 
@@ -223,13 +224,20 @@ class ClaimReader:
             return self._shared(title, phrase, rule)
         if phrase.joined is not None:
             ahead = self._ahead(phrase.joined)
-            free = phrase.join not in ("dan", "serta") or (
-                title.role in _JOINED_FREELY and phrase.joined.role in _JOINED_FREELY
-            )
+            roles = {title.role, phrase.joined.role}
+            free = phrase.join not in ("dan", "serta") or roles <= _JOINED_FREELY or self._of_one(title, phrase)
             return [replace(found, rule="joined") for found in ahead if free or found.pair is not None]
         if phrase.inner is not None:
             return self._nested(title, phrase, phrase.inner)
         return []
+
+    def _of_one(self, title: Title, phrase: Phrase) -> bool:
+        """`Wakil Perdana Menteri dan Menteri Luar Negeri Pakistan A`: two offices of a government that one person may hold, the
+        first of them without a country of its own."""
+        assert phrase.joined is not None
+        second = self.phrases.after(phrase.joined)
+        alone = not phrase.bodies and bool(second.bodies) and phrase.end == title.end
+        return alone and title.role in _WITH_A_MINISTRY and phrase.joined.role in HIGH_OFFICES
 
     def _comma_allowed(self, title: Title, phrase: Phrase) -> bool:
         """`Presiden, Prabowo ...`: a bare title with a comma needs more words to be the name's."""
@@ -250,12 +258,21 @@ class ClaimReader:
 
     def _servant_of(self, title: Title, master: Span) -> list[_Found]:
         """The person beside `title master`: after a comma, or before the title."""
-        end = master.end
-        if end < len(self.context.words) and self.context.words[end] == ",":
-            name = self.context.person_at(self.context.skip_honorifics(end + 1))
-            if name is not None:
-                return [_Found(name, "title of a person, name", served=master._.actor)]
+        end = self._charge_end(master.end)
+        comma = self.context.words[end : end + 1] == [","]
+        name = self.context.person_at(self.context.skip_honorifics(end + comma))
+        if name is not None and (comma or end > master.end):
+            return [_Found(name, "title of a person, name", served=master._.actor)]
         return [replace(found, served=master._.actor) for found in self._behind(title, end)]
+
+    def _charge_end(self, i: int) -> int:
+        """Past `untuk Afrika` or `urusan X` at token i."""
+        end = i + 1
+        if self.context.lower[i : i + 1] not in (["untuk"], ["urusan"], ["bidang"]):
+            return i
+        while (span := self.context.mention.get(end)) is not None and self.context.kind(span) != PERSON:
+            end = span.end
+        return end if end > i + 1 else i
 
     def _nested(self, title: Title, phrase: Phrase, inner: Title) -> list[_Found]:
         """A title inside the phrase of another: `utusan khusus Presiden A B, C`; `Kepala Sekretariat Wapres D`."""

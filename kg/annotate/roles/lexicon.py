@@ -6,8 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.lexicon import rows, words
 from kg.annotate.phrases import Phrases
+from kg.model import COUNTRY
 
 # offices of a state's government: one holder each, held nowhere but at home
 HIGH_OFFICES = frozenset(
@@ -105,6 +107,14 @@ def fields() -> frozenset[str]:
     """Words that name what an expert, adviser or envoy is concerned with; none that names a body (`penasihat
     ASEAN`)."""
     return frozenset(word for word in {*words("role_fields.txt"), *portfolio()} if not body_class(word))
+
+
+@cache
+def fields_but_countries() -> frozenset[str]:
+    """The same without the names of countries, which tell for whom an adviser or envoy serves (`penasihat Presiden Rusia`)."""
+    return frozenset(
+        word for word in fields() if (known := gazetteer().get(word.title())) is None or known.kind != COUNTRY
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.annotate.roles.claims import Claim
 from kg.annotate.roles.context import COUNTRY, ORGANIZATION, PERSON, PLACE, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, PhraseReader
-from kg.annotate.roles.titles import FORMER, Title
+from kg.annotate.roles.titles import FORMER, FUTURE, Title
 
 _KINDS = {"country": COUNTRY, "org": ORGANIZATION, "place": PLACE, "person": PERSON}
 _ACCREDITED = frozenset({"untuk", "di", "bagi", "pada"})  # `Duta Besar Prancis untuk Indonesia`: held for France
@@ -180,6 +180,8 @@ class OfResolver:
             if preposition in _ACCREDITED or preposition in _ASIDE or self._is_field(actor):
                 continue
             kind = actors[actor].kind
+            if phrase.title.tenure == FUTURE and kind == ORGANIZATION and self.context.body_class(actor) == "party":
+                continue  # `capres Partai X`
             if kind == COUNTRY or (kind == PLACE and head.words in _REGIONAL):
                 return actor
             if kind == ORGANIZATION and phrase.title.role == "security_council_head":

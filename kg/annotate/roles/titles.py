@@ -203,7 +203,7 @@ class TitleReader:
         if head.tail == "portfolio":
             return self._run(self._bracket(i, tail=False), lexicon.portfolio())
         if head.tail == "field":
-            return self._run(i, lexicon.fields())
+            return self._run(i, lexicon.fields_but_countries() if "country" in head.of else lexicon.fields())
         if head.tail == "unit":
             found = lexicon.units().at(self.lower, i)
             if not found:
