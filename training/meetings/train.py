@@ -33,7 +33,7 @@ from kg.model import Document
 from kg.read import noise
 
 FOLDS = 10
-INVERSE_REGULARISATION = 0.3
+INVERSE_REGULARISATION = 0.08
 SMALLEST = 0.005  # weights below this are left out of the file
 NEEDED = ("sentences", "dates", "titles", "names", "actors", "roles", "references")
 Example = tuple[dict[str, int], int]
