@@ -29,6 +29,7 @@ class Joiner:
         self.recent: dict[int, Encounter] = {}  # by id(), the one told last comes last
         self.of_actor: dict[int, dict[int, Encounter]] = {}
         self.waiting: list[Telling] = []
+        self.summit: Telling | None = None  # the last one told with its body alone
 
     def add(self, telling: Telling, before: list[Telling]) -> None:
         """Join a telling to an encounter or open one; `before` are the earlier tellings of its sentence."""
@@ -52,7 +53,7 @@ class Joiner:
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
             late = telling.cue.entry.pattern == "noun" and not telling.purpose
-            self._join(telling, self._pointed_at(telling), wait=late)
+            self._join(telling, self._pointed_at(telling) or self._summit(telling), wait=late)
 
     def _open(self) -> Encounter:
         encounter = Encounter()
@@ -98,6 +99,19 @@ class Joiner:
             if len(states) == 2:
                 telling.parties.update({actor: "both" for actor in states if actor not in telling.parties})
                 return
+
+    def _summit(self, telling: Telling) -> Encounter | None:
+        """`Pada hari pertama KTT tersebut A ...` after `KTT ASEAN` alone: A is at the summit of that body."""
+        if telling.cue.entry.cls != "summit":
+            return None
+        if telling.parties:
+            self.summit = telling
+        elif telling.people and telling.cue.points and self.summit is not None:
+            if telling.sentence.number - self.summit.sentence.number <= MEMORY_POINTING:
+                encounter = self._open()
+                self._join(self.summit, encounter)
+                return encounter
+        return None
 
     def _take_guest(self, telling: Telling, before: list[Telling]) -> None:
         """`Kunjungan ini mencakup pertemuan dengan B`: who visits meets B, not whom the sentence before speaks of."""

@@ -136,6 +136,9 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
     while end < limit and end not in dates:
         word = text.low[end]
         shape = text.shown[end]
+        if word == "(" and text.low[end + 2 : end + 3] == [")"] and text.shown[end + 1].isupper():
+            end += 3  # `Balai Sidang (BSJ) Vientiane`
+            continue
         if not (
             shape[:1].isupper()
             or shape[:1].isdigit()
