@@ -106,12 +106,15 @@ class Joiner:
             return None
         if telling.parties:
             self.summit = telling
-        elif telling.people and telling.cue.points and self.summit is not None:
-            if telling.sentence.number - self.summit.sentence.number <= MEMORY_POINTING:
-                encounter = self._open()
-                self._join(self.summit, encounter)
-                return encounter
-        return None
+            return None
+        told = self.summit
+        if told is None or not (telling.people and telling.cue.points):
+            return None
+        if telling.sentence.number - told.sentence.number > MEMORY_POINTING:
+            return None
+        encounter = self._open()
+        self._join(told, encounter)
+        return encounter
 
     def _take_guest(self, telling: Telling, before: list[Telling]) -> None:
         """`Kunjungan ini mencakup pertemuan dengan B`: who visits meets B, not whom the sentence before speaks of."""
