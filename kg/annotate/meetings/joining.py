@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.meetings.companions import LIST
-from kg.annotate.meetings.encounters import CALLS, COUNCIL, Encounter, enough
+from kg.annotate.meetings.encounters import Encounter, enough
+from kg.annotate.meetings.matching import announces, conflict, newcomers, open_to, takes_companions
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
-from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
-SIDE = {"held": "past", "ongoing": "past", "scheduled": "future", "proposed": "future", "possible": "future"}
 GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 MEMORY_OF_LIST = 4
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
@@ -47,8 +46,8 @@ class Joiner:
         self._represent(telling)
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
-            known = self._pointed_at(telling, strangers=True) if _newcomers(telling) else None
-            if known is not None and not (_open_to(known, telling) and set(telling.parties) <= known.everybody):
+            known = self._pointed_at(telling, strangers=True) if newcomers(telling) else None
+            if known is not None and not (open_to(known, telling) and set(telling.parties) <= known.everybody):
                 known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
@@ -149,7 +148,7 @@ class Joiner:
             return last if last and telling.sentence.number - last.last_sentence <= MEMORY_OF_LIST else None
         whom = telling.taking.accompanied
         for encounter in self._candidates(set(whom)):
-            if whom & set(encounter.people) and _takes_companions(encounter, telling):
+            if whom & set(encounter.people) and takes_companions(encounter, telling):
                 return encounter
         for encounter in reversed(self.recent.values()):
             far = telling.sentence.number - encounter.last_sentence > MEMORY_POINTING
@@ -157,7 +156,7 @@ class Joiner:
                 return None
             if whom and not self._has(encounter, whom):
                 continue
-            if _takes_companions(encounter, telling):
+            if takes_companions(encounter, telling):
                 return encounter
         return None
 
@@ -197,7 +196,7 @@ class Joiner:
                 (cue.entry.cls == cls) != (first.cls == cls) for cls in ("session", "summit")
             ):
                 continue
-            if (strangers or not members or members & encounter.everybody) and not _conflict(telling, encounter):
+            if (strangers or not members or members & encounter.everybody) and not conflict(telling, encounter):
                 return encounter
         return None
 
@@ -206,7 +205,7 @@ class Joiner:
         people, parties = set(telling.people), set(telling.parties)
         nations = parties | {self.countries[p] for p in people if p in self.countries}
         for encounter in self._candidates(people | nations):
-            if _conflict(telling, encounter):
+            if conflict(telling, encounter):
                 continue
             theirs = set(encounter.people)
             shared = people & theirs
@@ -251,7 +250,7 @@ class Joiner:
             by_sentence.setdefault(encounter.first.sentence.number, []).append(encounter)
         for telling in self.waiting:
             near = range(telling.sentence.number, telling.sentence.number + MEMORY + 1)
-            target = next((e for k in near for e in by_sentence.get(k, ()) if _announces(telling, e)), None)
+            target = next((e for k in near for e in by_sentence.get(k, ()) if announces(telling, e)), None)
             if target is not None:
                 target.take(telling)
         return kept
@@ -294,37 +293,6 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
     return joiner.finished()
 
 
-def _takes_companions(encounter: Encounter, telling: Telling) -> bool:
-    """Whether a list of companions can add to an encounter; side by side before the press, two can be its only sides."""
-    if telling.cue.entry.pattern == "joint":
-        members = set(telling.people)
-        if len(members) != 2 or not members & set(encounter.people) or len(encounter.people) > 1:
-            return False
-    return encounter.status.status in {"held", "ongoing", "scheduled"}
-
-
-def _newcomers(telling: Telling) -> bool:
-    """Whether a telling that points back only says who else was there or spoke there."""
-    return telling.cue.points and bool(telling.people) and set(telling.people.values()) <= {"company", "subject"}
-
-
-def _open_to(encounter: Encounter, telling: Telling) -> bool:
-    """Whether those who spoke `dalam pertemuan itu` may be new to it: at councils, sessions and summits."""
-    if "subject" not in telling.people.values():
-        return True
-    return COUNCIL in encounter.people.values() or encounter.first.cue.entry.cls in {"session", "summit"}
-
-
-def _announces(telling: Telling, encounter: Encounter) -> bool:
-    """Whether a telling without enough parties belongs to an encounter that is told after it."""
-    members = set(telling.people) | set(telling.parties)
-    if _conflict(telling, encounter):
-        return False
-    if telling.companions_only:
-        return telling.cue.entry.pattern == "joint" and bool(members & encounter.everybody)
-    return encounter.first.cue.entry.cls == telling.cue.entry.cls and members <= encounter.everybody
-
-
 def _background(telling: Telling) -> Telling:
     """A telling of the journey, from which neither date nor status of the encounter comes."""
     return replace(telling, time=Time(), status=Reading("held"), where=Where(), full=False)
@@ -340,26 +308,3 @@ def _take_from_sentence(telling: Telling, before: list[Telling]) -> None:
             continue  # `usai menerima X, A mengikuti rapat terbatas`: without X
         if told and set(telling.people) <= set(other.people):
             telling.people.update({actor: "before" for actor in other.people if actor not in telling.people})
-
-
-def _conflict(telling: Telling, encounter: Encounter) -> bool:
-    """Whether date, status, format or mode show that a telling is of another encounter."""
-    start, theirs = telling.time.start, encounter.time.start
-    if start and theirs and not (start.startswith(theirs) or theirs.startswith(start)):
-        within = bool(encounter.end and theirs <= start <= encounter.end)
-        if not within and not (telling.time.end and start <= theirs <= telling.time.end):
-            return True
-    mine, other = telling.status, encounter.status
-    both_stated = mine.word and other.word and not (start and start == theirs) and not telling.cue.points
-    if both_stated and SIDE.get(mine.status) != SIDE.get(other.status):
-        return True
-    if mine.word in singles("offer") and other.status == "held" and not telling.cue.points:
-        return True
-    if telling.again != encounter.first.again and telling.full:
-        return True
-    cue, first = telling.cue.entry, encounter.first.cue.entry
-    if "summit" in {cue.cls, first.cls} and cue.cls != first.cls:
-        return True
-    return bool(
-        telling.mode and encounter.mode and (telling.mode in CALLS) != (encounter.mode in CALLS) and cue.cls != "talks"
-    )
