@@ -140,6 +140,11 @@ def _split(word: str, seen: Counter[str]) -> Iterator[str]:
 def _hyphenated(word: str, seen: Counter[str]) -> Iterator[str]:
     """`AS-Rusia` and `Trump-Xi` are two names, `sela-sela` and `Hsin-i` are one word, known names stay whole."""
     parts = word.split("-")
+    glued = _CAMEL.search(parts[0])
+    if glued and word not in gazetteer() and word[: glued.start()] in common_words():
+        yield word[: glued.start()]  # `senjataIran-Israel`
+        yield from _split(word[glued.start() :], seen)
+        return
     if (
         word in gazetteer()
         or not all(part[:1].isupper() for part in parts)
