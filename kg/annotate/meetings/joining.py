@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.meetings.companions import LIST
 from kg.annotate.meetings.encounters import Encounter, enough
-from kg.annotate.meetings.matching import announces, conflict, newcomers, open_to, takes_companions
+from kg.annotate.meetings.matching import announces, conflict, fits_into, newcomers, takes_companions
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
@@ -47,7 +47,7 @@ class Joiner:
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
             known = self._pointed_at(telling, strangers=True) if newcomers(telling) else None
-            if known is not None and not (open_to(known, telling) and set(telling.parties) <= known.everybody):
+            if known is not None and not fits_into(known, telling):
                 known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:

@@ -20,7 +20,10 @@ def takes_companions(encounter: Encounter, telling: Telling) -> bool:
 
 def newcomers(telling: Telling) -> bool:
     """Whether a telling that points back only says who else was there or spoke there."""
-    return telling.cue.points and bool(telling.people) and set(telling.people.values()) <= {"company", "subject"}
+    relations = {*telling.people.values(), *telling.parties.values()}
+    return telling.cue.points and (
+        (bool(telling.people) and set(telling.people.values()) <= {"company", "subject"}) or relations == {"both"}
+    )
 
 
 def open_to(encounter: Encounter, telling: Telling) -> bool:
@@ -28,6 +31,13 @@ def open_to(encounter: Encounter, telling: Telling) -> bool:
     if "subject" not in telling.people.values():
         return True
     return COUNCIL in encounter.people.values() or encounter.first.cue.entry.cls in {"session", "summit"}
+
+
+def fits_into(encounter: Encounter, telling: Telling) -> bool:
+    """Whether the parties of a telling that points back can be of the encounter: those of a council may be new to it."""
+    return open_to(encounter, telling) and (
+        set(telling.parties) <= encounter.everybody or COUNCIL in encounter.people.values()
+    )
 
 
 def announces(telling: Telling, encounter: Encounter) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
@@ -9,6 +11,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 from kg.annotate.words import counts
 from kg.model import COUNTRY, PERSON
 
+REACH_OF_COMMA = 4
 OPENING = 2  # words that may stand before a cue that opens its sentence
 
 
@@ -105,10 +108,14 @@ def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str, 
     Returns:
         their number (0: not counted), their kind, and the role that they hold, if a title says so.
     """
-    for i in (
-        *range(cue.start - 1, max(sentence.start - 1, cue.start - 6), -1),
-        *range(cue.end, min(sentence.end - 1, cue.end + 3)),
-    ):
+    before = range(cue.start - 1, max(sentence.start - 1, cue.start - 6), -1)
+    behind = range(cue.end, min(sentence.end - 1, cue.end + 3))
+    found = _counted(text, (*before, *behind), sentence)
+    return found if found[0] else _counted(text, _main_clause(text, cue, sentence), sentence)
+
+
+def _counted(text: Text, tokens: Iterable[int], sentence: Sentence) -> tuple[int, str, str]:
+    for i in tokens:
         if text.low[i] in counts() and i + 1 < sentence.end:
             count = counts()[text.low[i]]
             if text.low[i + 1] == "negara":
@@ -120,6 +127,15 @@ def counted_before(text: Text, cue: Cue, sentence: Sentence) -> tuple[int, str, 
         if text.low[i] in {".", ",", ";"}:
             break
     return 0, "", ""
+
+
+def _main_clause(text: Text, cue: Cue, sentence: Sentence) -> range:
+    """Where the subject of the main clause stands: `Dalam pertemuan itu, utusan kedua negara ...`."""
+    if not cue.points or cue.start - sentence.start > OPENING:
+        return range(0)
+    end = min(sentence.end, cue.end + REACH_OF_COMMA)
+    comma = next((i for i in range(cue.end, end) if text.low[i] == ","), None)
+    return range(0) if comma is None else range(comma + 1, min(sentence.end - 1, comma + 1 + REACH_OF_COMMA))
 
 
 def light_verb(text: Text, cue: Cue, sentence: Sentence) -> int | None:
