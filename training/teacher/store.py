@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +52,13 @@ def seed_all(seed: int) -> random.Random:
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     return random.Random(seed)
+
+
+def side_by_side(teach: Callable[[int], None], seeds: Iterable[int]) -> None:
+    """Call `teach` with each seed, each in a process of its own; the first error that one raises is raised."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for _ in pool.map(teach, seeds):
+            pass
 
 
 def train(network: nn.Module, loss: Callable[[], Tensor], steps: int, report: Callable[[], str]) -> None:

@@ -1,13 +1,14 @@
 """Trains a teacher of names on the annotated articles.
 
-Usage: python -m teacher.train_names BASE DATA OUT.pt SEED
-(BASE: a pipeline with the word vectors.)
+Usage: python -m teacher.train_names BASE DATA WORK SEED...
+(BASE: a pipeline with the word vectors. Each seed gives a teacher, `WORK/names-SEED.pt`, in a process of its own.)
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import spacy
@@ -20,7 +21,7 @@ from steps.spans import Labelled, doc_of
 from kg.annotate.pipeline import load
 from teacher.coding import Coder, Tables, batches, spellings
 from teacher.names import Namer, Tagged, coded, named, sentences, truth
-from teacher.store import save, seed_all, train
+from teacher.store import save, seed_all, side_by_side, train
 
 STEPS = 1800
 BATCH = 700  # words and padding
@@ -56,13 +57,12 @@ def score(teachers: list[tuple[Namer, Coder]], found: list[tuple[Doc, Labelled]]
     return tally.scores()
 
 
-def main() -> None:
-    """Train and write the last state."""
-    base, data, out, seed = sys.argv[1], Path(sys.argv[2]) / "gold", Path(sys.argv[3]), int(sys.argv[4])
+def teach(base: str, data: Path, work: Path, seed: int) -> None:
+    """Train one and write its last state."""
     shuffle = seed_all(seed)
     nlp = rules()
-    items = [sentence for doc, _ in articles(nlp, data / "train.jsonl") for sentence in tagged(doc)]
-    dev = list(articles(nlp, data / "dev.jsonl"))
+    items = [sentence for doc, _ in articles(nlp, data / "gold" / "train.jsonl") for sentence in tagged(doc)]
+    dev = list(articles(nlp, data / "gold" / "dev.jsonl"))
     tables: Tables = spellings(forms for forms, _, _ in items)
     network, coder = Namer(tables), Coder(tables, spacy.load(base).vocab.vectors)
     groups = batches(items, lambda item: len(item[0]), BATCH, shuffle)
@@ -72,7 +72,13 @@ def main() -> None:
         STEPS,
         lambda: str({label: each[2] for label, each in score([(network, coder)], dev).items()}),
     )
-    save(network, tables, out)
+    save(network, tables, work / f"names-{seed}.pt")
+
+
+def main() -> None:
+    """Train them side by side."""
+    base, data, work, *seeds = sys.argv[1:]
+    side_by_side(partial(teach, base, Path(data), Path(work)), map(int, seeds))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """Trains a parser on the treebanks and the old treebank.
 
-Usage: python -m teacher.train_parser BASE DATA OUT.pt SEED
-(BASE: a pipeline with the word vectors.)
+Usage: python -m teacher.train_parser BASE DATA WORK SEED...
+(BASE: a pipeline with the word vectors. Each seed gives a teacher, `WORK/parser-SEED.pt`, in a process of its own.)
 """
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import spacy
@@ -18,7 +19,7 @@ from torch import Tensor
 from teacher.coding import Batch, Coder, Table, Tables, batches, spellings
 from teacher.parse import accuracy
 from teacher.parser import TAGS, Parser
-from teacher.store import save, seed_all, train
+from teacher.store import save, seed_all, side_by_side, train
 
 STEPS = 2400
 BATCH = 700  # words and padding
@@ -62,9 +63,8 @@ def coded(coder: Coder, group: list[list[Word]], old: bool) -> Batch:
     return coder.batch([[word.form for word in sentence] for sentence in group], labels)
 
 
-def main() -> None:
-    """Train and write the last state."""
-    base, data, out, seed = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+def teach(base: str, data: Path, work: Path, seed: int) -> None:
+    """Train one and write its last state."""
     shuffle = seed_all(seed)
     new = [sentence for part in PARTS if part.startswith("train/") for sentence in treebank(data, part)]
     old = list(sentences(data / "corpora" / "ud" / "gsd-v2.0-train.conllu"))
@@ -78,7 +78,13 @@ def main() -> None:
         return network.loss(coded(coder, next(sources[from_old]), from_old), from_old)
 
     train(network, loss, STEPS, lambda: str(accuracy([(network, coder)], dev)))
-    save(network, known, out)
+    save(network, known, work / f"parser-{seed}.pt")
+
+
+def main() -> None:
+    """Train them side by side."""
+    base, data, work, *seeds = sys.argv[1:]
+    side_by_side(partial(teach, base, Path(data), Path(work)), map(int, seeds))
 
 
 if __name__ == "__main__":
