@@ -205,7 +205,8 @@ class Joiner:
         people, parties = set(telling.people), set(telling.parties)
         nations = parties | {self.countries[p] for p in people if p in self.countries}
         for encounter in self._candidates(people | nations):
-            if conflict(telling, encounter):
+            prepared = telling.purpose and telling.next_round and encounter.last_sentence == telling.sentence.number
+            if prepared or conflict(telling, encounter):
                 continue
             theirs = set(encounter.people)
             shared = people & theirs

@@ -96,7 +96,8 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
         )
         if text.low[i] in singles("both") and not owner:
             following = set(text.low[i + 1 : i + 3])
-            return "states" if following & singles("both_states") and "pemimpin" not in following else "people"
+            led = following & singles("leaders")  # `kedua kepala negara`
+            return "states" if following & singles("both_states") and not led else "people"
         if text.low[i] in {".", ",", ";"} and i > cue.start:
             break
     return ""
