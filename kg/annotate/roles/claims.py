@@ -9,60 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
+from kg.annotate.roles.before import Found, NameBefore
 from kg.annotate.roles.context import PERSON, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
 from kg.annotate.roles.phrase import Phrase, PhraseReader, link_words
-from kg.annotate.roles.titles import CURRENT, FORMER, FUTURE, Title
+from kg.annotate.roles.titles import CURRENT, Title
 
-_CLOSERS = frozenset(
-    {",", ".", ")", ";", ":", '"', "”", "“", "-", "–", "—", "!", "?"}
-    | {
-        "yang",
-        "berusia",
-        "asal",
-        "periode",
-        "kepada",
-        "dalam",
-        "saat",
-        "ketika",
-        "pada",
-        "di",
-        "usai",
-        "seperti",
-        "dikutip",
-        "melalui",
-        "lewat",
-        "dan",
-        "sekaligus",
-    }
-)
-_VERBAL = ("me", "ber", "ter", "di", "akan")
-_HOPED = frozenset(
-    {"untuk", "ingin", "agar", "bila", "jika", "apabila", "seandainya"}
-)  # `berusaha untuk menjadi presiden`
-_IF = frozenset({"bila", "jika", "apabila", "seandainya", "kalau", "kalaupun", "andai", "andaikan"})
-_REPLACES = frozenset({"menggantikan", "gantikan", "menggeser", "meneruskan"})
-_APPOINTED = frozenset(
-    {
-        "dilantik",
-        "ditunjuk",
-        "diangkat",
-        "dipilih",
-        "dicalonkan",
-        "ditugaskan",
-        "dikukuhkan",
-        "ditetapkan",
-        "diutus",
-        "dinominasikan",
-    }
-)
-_FRONTING = frozenset(
-    {"dalam", "menurut", "bagi", "selain", "kepada", "pada", "atas", "seperti", "bersama", "dengan", "untuk"}
-)
-_AUXILIARIES = frozenset({"akan", "telah", "resmi", "untuk", "kini", "yang", "bakal", "sudah"})
 _ANAPHORIC = frozenset({"itu", "tersebut", "ini"})
-_FARTHEST_SUBJECT = 7
-_MOST_LINKS = 10
 _WITH_A_MINISTRY = frozenset({"deputy_head_of_government", "head_of_government", "royal"})
 _JOINED_FREELY = frozenset({"business_leader", "official", "expert", "head_of_agency"})
 
@@ -90,18 +43,9 @@ class Claim:
     pair: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    rule: str
-    tenure: str = ""
-    served: int | None = None
-    pair: int | None = None
-
-
 @dataclass(slots=True)
 class _State:
-    forward: dict[int, list[_Found]] = field(default_factory=dict)
+    forward: dict[int, list[Found]] = field(default_factory=dict)
     consumed: set[int] = field(default_factory=set)
 
 
@@ -111,10 +55,11 @@ class ClaimReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.phrases = PhraseReader(context)
-        self._forward: dict[int, list[_Found]] = {}
+        self._forward: dict[int, list[Found]] = {}
         self._consumed: set[int] = set()
         phrases = [self.phrases.after(title) for title in context.titles]
         self._titled = {phrase.person.start: phrase.title for phrase in phrases if phrase.person is not None}
+        self._before = NameBefore(context, self.phrases, self._titled, self._consumed)
         self._plain = self._plainly_titled()
 
     def claims(self) -> list[Claim]:
@@ -123,11 +68,11 @@ class ClaimReader:
         for title in reversed(titles):
             self._ahead(title)
         found: list[Claim] = []
-        behind: dict[int, list[_Found]] = {}
+        behind: dict[int, list[Found]] = {}
         for title in titles:
             if title.start in self._consumed:
                 continue
-            holders = self._forward[title.start] or behind.get(title.start) or self._behind(title)
+            holders = self._forward[title.start] or behind.get(title.start) or self._before.name(title)
             phrase = self.phrases.after(title)
             if (
                 not self._forward[title.start]
@@ -162,14 +107,14 @@ class ClaimReader:
         after = self.context.lower[i : i + 2]
         return after[:1] == [","] and after[1:] == ["ini"] or bool(after) and after[0] in _ANAPHORIC
 
-    def _claims(self, title: Title, phrase: Phrase, found: _Found) -> list[Claim]:
+    def _claims(self, title: Title, phrase: Phrase, found: Found) -> list[Claim]:
         """One claim, or one for each body of a list (`bos A dan B`)."""
         claim = self._claim(title, phrase, found)
         if claim.pair is not None or not phrase.also or title.head.of[:1] != ("org",):
             return [claim]
         return [claim, *(replace(claim, pair=k) for k in phrase.also)]
 
-    def _claim(self, title: Title, phrase: Phrase, found: _Found) -> Claim:
+    def _claim(self, title: Title, phrase: Phrase, found: Found) -> Claim:
         cues = [(title.start, title.end), (found.span.start, found.span.end)]
         tenure = found.tenure or phrase.tenure or title.tenure
         if phrase.inner is not None and phrase.inner.start in self._consumed and not phrase.bodies:
@@ -208,13 +153,13 @@ class ClaimReader:
 
     # --- names after the title ------------------------------------------------------------------------------------
 
-    def _ahead(self, title: Title) -> list[_Found]:
+    def _ahead(self, title: Title) -> list[Found]:
         if title.start not in self._forward:
             self._forward[title.start] = []  # guards against titles that refer to each other
             self._forward[title.start] = self._read_ahead(title, self.phrases.after(title))
         return self._forward[title.start]
 
-    def _read_ahead(self, title: Title, phrase: Phrase) -> list[_Found]:
+    def _read_ahead(self, title: Title, phrase: Phrase) -> list[Found]:
         if phrase.person is not None:
             if "rel" in title.head.flags and not phrase.comma and not phrase.bodies:
                 return self._servant(title, phrase.person)
@@ -250,20 +195,20 @@ class ClaimReader:
             or "id" in title.head.flags
         )
 
-    def _servant(self, title: Title, person: Span) -> list[_Found]:
+    def _servant(self, title: Title, person: Span) -> list[Found]:
         """`utusan khusus Witkoff` names the envoy, `juru bicara Obama, Patrick Rodenbush` whom he serves."""
         if not self._holds_high_office(person._.actor) or self._holds_high_office(person._.actor, title.role):
-            return [_Found(person, "title name")]
+            return [Found(person, "title name")]
         return self._servant_of(title, person)
 
-    def _servant_of(self, title: Title, master: Span) -> list[_Found]:
+    def _servant_of(self, title: Title, master: Span) -> list[Found]:
         """The person beside `title master`: after a comma, or before the title."""
         end = self._charge_end(master.end)
         comma = self.context.words[end : end + 1] == [","]
         name = self.context.person_at(self.context.skip_honorifics(end + comma))
         if name is not None and (comma or end > master.end):
-            return [_Found(name, "title of a person, name", served=master._.actor)]
-        return [replace(found, served=master._.actor) for found in self._behind(title, end)]
+            return [Found(name, "title of a person, name", served=master._.actor)]
+        return [replace(found, served=master._.actor) for found in self._before.name(title, end)]
 
     def _charge_end(self, i: int) -> int:
         """Past `untuk Afrika` or `urusan X` at token i."""
@@ -274,7 +219,7 @@ class ClaimReader:
             end = span.end
         return end if end > i + 1 else i
 
-    def _nested(self, title: Title, phrase: Phrase, inner: Title) -> list[_Found]:
+    def _nested(self, title: Title, phrase: Phrase, inner: Title) -> list[Found]:
         """A title inside the phrase of another: `utusan khusus Presiden A B, C`; `Kepala Sekretariat Wapres D`."""
         ahead = self._ahead(inner)
         inner_phrase = self.phrases.after(inner)
@@ -284,14 +229,14 @@ class ClaimReader:
                 return []
             if inner_phrase.charge or self.context.lower[inner.head_end : inner.head_end + 1] == ["bidang"]:
                 self._consumed.add(inner.start)
-                return [_Found(master, "title of an office name")]
+                return [Found(master, "title of an office name")]
             if not inner_phrase.comma and self._holds_high_office(master._.actor, inner.role):
                 return self._servant_of(title, master)
             others = self._servant_of(title, master) if not inner_phrase.comma else []
             if others:
                 return others
             self._consumed.add(inner.start)
-            return [_Found(master, "title of an office, name" if inner_phrase.comma else "title of an office name")]
+            return [Found(master, "title of an office, name" if inner_phrase.comma else "title of an office name")]
         if phrase.bodies:
             return [replace(found, rule="joined") for found in ahead]
         if (
@@ -304,7 +249,7 @@ class ClaimReader:
             return ahead
         return []
 
-    def _shared(self, title: Title, phrase: Phrase, rule: str) -> list[_Found]:
+    def _shared(self, title: Title, phrase: Phrase, rule: str) -> list[Found]:
         """The person, or all the persons of a list, if the words before the title say that it is of several."""
         assert phrase.person is not None
         colon = self.context.words[max(0, phrase.person.start - 1)] == ":"
@@ -317,10 +262,10 @@ class ClaimReader:
         if colon or pairs or before in link_words("many"):
             people = self._list(phrase.person)
         if pairs and len(people) == len(phrase.bodies) > 1:
-            return [_Found(span, "titles shared out", pair=k) for k, span in enumerate(people)]
+            return [Found(span, "titles shared out", pair=k) for k, span in enumerate(people)]
         if colon or before in link_words("many"):
-            return [_Found(span, "title of several" if len(people) > 1 else rule) for span in people]
-        return [_Found(phrase.person, rule)]
+            return [Found(span, "title of several" if len(people) > 1 else rule) for span in people]
+        return [Found(phrase.person, rule)]
 
     def _list(self, first: Span) -> list[Span]:
         """The names of a list that starts with this one."""
@@ -334,149 +279,3 @@ class ClaimReader:
             people.append(name)
             i = name.end
         return people
-
-    # --- names before the title -----------------------------------------------------------------------------------
-
-    def _behind(self, title: Title, end: int = 0) -> list[_Found]:
-        """The name before a title whose phrase ends at token `end` (0: where the phrase was read to end)."""
-        context, lower = self.context, self.context.lower
-        first = context.sentence(title.start)[0]
-        j, uses = title.outer - 1, set()
-        while (
-            j >= first
-            and title.outer - j <= _MOST_LINKS
-            and (use := link_words("name").get(lower[j]))
-            and j not in context.mention
-            and j not in context.reference
-        ):
-            uses.add(use)
-            j -= 1
-        if "deny" in uses or j < first or lower[j] in _HOPED:
-            return []
-        mark = lower[j]
-        made = bool(uses & {"copula", "verb"})
-        tenure = (
-            FORMER
-            if "past" in uses and title.tenure == CURRENT
-            else FUTURE
-            if "coming" in uses and "verb" in uses
-            else ""
-        )
-        if mark in (",", "(", "–", "—"):
-            person = context.person_before(j)
-            fronted = not uses and "weak" in title.head.flags and self._fronted(first, j)
-            if person is not None and not fronted and (made or "relative" in uses or self._closed(title, end)):
-                self._consume_served(title)
-                return [_Found(person, "name (title)" if mark == "(" else "name, title", tenure)]
-            j -= 1
-            if not made or mark != ",":
-                return []
-        person = context.person_before(j + 1)
-        if person is not None and "verb" in uses and self._hypothetical(person):
-            return []
-        if person is not None and made and (others := self._successor(person, first) or self._appointed(person, first)):
-            return others
-        if person is not None and (
-            made
-            or "relative" in uses
-            or title.outer != title.start  # `Budi, eks` and `Budi mantan`
-            or ("also" in uses and person.start in self._titled)  # `Menteri A Budi sekaligus Ketua B`
-        ):
-            self._consume_served(title)
-            return [_Found(person, "name as title", tenure)]
-        reference = context.reference.get(j)
-        if reference is not None and made:
-            return [_Found(reference, "pronoun as title", tenure)]
-        if "verb" in uses:
-            return self._subject(j, first, tenure)
-        return []
-
-    def _successor(self, replaced: Span, first: int) -> list[_Found]:
-        """`A menggantikan B sebagai T`: A holds it, B did."""
-        j = self._before_title(replaced.start) - 1
-        if j < first or self.context.lower[j] not in _REPLACES:
-            return []
-        heir = self.context.person_before(j - (self.context.lower[j - 1] in _AUXILIARIES))
-        heirs = [_Found(heir, "name as title")] if heir is not None else []
-        return [*heirs, _Found(replaced, "name as title", FORMER)]
-
-    def _appointed(self, by: Span, first: int) -> list[_Found]:
-        """`A dilantik Presiden B sebagai T`: A holds it."""
-        j = self._before_title(by.start) - 1
-        j -= j > first and self.context.lower[j] == "oleh"
-        if j <= first or self.context.lower[j] not in _APPOINTED:
-            return []
-        return self._subject(j - 1, first, "")
-
-    def _before_title(self, i: int) -> int:
-        """The first token of the title that stands before a name, or the name's own."""
-        return self._titled[i].outer if i in self._titled else i
-
-    def _consume_served(self, title: Title) -> None:
-        inner = self._served_office(title)
-        if inner is not None:
-            self._consumed.add(inner.start)
-
-    def _served_office(self, title: Title) -> Title | None:
-        """`Sekjen` in `Perwakilan Khusus Sekjen PBB`: the office, without a name, that a servant's title names."""
-        inner = self.phrases.after(title).inner
-        return (
-            inner if inner is not None and "rel" in title.head.flags and not self.phrases.after(inner).person else None
-        )
-
-    def _closed(self, title: Title, end: int) -> bool:
-        """Does an apposition end where the title's phrase ends?"""
-        phrase = self.phrases.after(title)
-        inner = self._served_office(title)
-        end = end or (phrase if inner is None else self.phrases.after(inner)).end
-        if end >= self.context.sentence(title.start)[1]:
-            return True
-        word = self.context.lower[end]
-        if phrase.joined is None and word not in _CLOSERS:
-            return bool(phrase.bodies) and self._opens_sentence(title) and word.startswith(_VERBAL)
-        return not (word in (",", "dan") and self._next_in_list(end, title))
-
-    def _fronted(self, first: int, comma: int) -> bool:
-        """`Dalam pidato A, pejabat negara itu ...`: the first comma ends a phrase of place, and a plain noun begins the clause."""
-        return self.context.lower[first] in _FRONTING and "," not in self.context.words[first:comma]
-
-    def _opens_sentence(self, title: Title) -> bool:
-        """`A, koordinator X menyatakan`: does the name before the title begin the sentence?"""
-        person = self.context.person_before(title.outer - 1)
-        first = self.context.sentence(title.start)[0]
-        if person is None:
-            return False
-        after_comma = next(
-            (j + 1 for j in range(person.start - 1, first, -1) if self.context.words[j] == ","), first
-        )  # `Sementara itu, A, ...`
-        return person.start in (self.context.skip_honorifics(first), self.context.skip_honorifics(after_comma))
-
-    def _next_in_list(self, i: int, title: Title) -> bool:
-        """Is the title an item of a list of titled persons (`Menlu A, Wakil Menteri, dan Menhan B`) rather than an
-        apposition?"""
-        lower = self.context.lower
-        while i < len(lower) and lower[i] in (",", "dan", "serta"):
-            i += 1
-        before = self.context.person_before(title.outer - 1)
-        if i not in self.context.title or before is None:
-            return False
-        return before.start in self._titled
-
-    def _hypothetical(self, person: Span) -> bool:
-        """`Kalaupun Pak A menjadi ketua`."""
-        i = person.start
-        while i and self.context.skip_honorifics(i - 1) == i:
-            i -= 1
-        return bool(i) and self.context.lower[i - 1] in _IF
-
-    def _subject(self, j: int, first: int, tenure: str) -> list[_Found]:
-        """The nearest name or pronoun before a verb of office, within one clause."""
-        for k in range(j, max(first, j - _FARTHEST_SUBJECT) - 1, -1):
-            if self.context.words[k] in (",", ";", '"', "”", "“") or k in self.context.covered:
-                break
-            person = self.context.person_before(k + 1)
-            if person is None and k in self.context.reference:
-                person = self.context.reference[k]
-            if person is not None:
-                return [] if self._hypothetical(person) else [_Found(person, "subject of a verb of office", tenure)]
-        return []
