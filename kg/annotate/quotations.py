@@ -13,6 +13,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Doc
+
 from kg.annotate.lexicon import rows
 
 MAX_LENGTH = 4000  # characters: a mark that stays open longer than this has lost its partner
@@ -164,6 +166,16 @@ def find(text: str, attribution: re.Pattern[str] | None = None) -> list[Quotatio
         found.append(_make(text, opened.start, stop, opened.end, stop, True, False))
     found.extend(_singles(text, found))
     return sorted((q for q in found if q.inner_end > q.inner_start), key=lambda quotation: quotation.start)
+
+
+def quoted_tokens(doc: Doc) -> dict[int, tuple[int, int]]:
+    """{token inside quotation marks: the first token of its quotation and the one after it}."""
+    found: dict[int, tuple[int, int]] = {}
+    for quotation in find(doc.text):
+        span = doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
+        if span is not None:
+            found.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end)))
+    return found
 
 
 def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:

@@ -105,7 +105,7 @@ class ChainReader:
         return False
 
     def _bracket(self, chain: Chain, limit: int) -> bool:
-        if self.text.low[chain.start - 1] != ")":
+        if self.text.before(chain.start) != ")":
             return False
         for i in range(chain.start - 2, max(limit, chain.start - LONGEST_BRACKET) - 1, -1):
             if self.text.low[i] == "(":

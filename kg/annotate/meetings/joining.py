@@ -122,7 +122,7 @@ class Joiner:
             return
         if set(telling.people.values()) & GUESSED:
             encounter = next(reversed(self.recent.values()), None)
-            if encounter is not None and visit in encounter.tellings:
+            if encounter is not None and encounter.tellings[-1] is visit:
                 for actor in [actor for actor, relation in telling.people.items() if relation in GUESSED]:
                     del telling.people[actor]
                 telling.people.update({actor: "before" for actor in encounter.people if actor not in telling.people})

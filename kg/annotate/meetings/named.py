@@ -124,14 +124,12 @@ def _parties(text: Text) -> list[Named]:
             inside.update(range(k, bearer))
         if k in inside or _same_in_brackets(text, span, items, k) or _apposition(text, span, chain, items, kinds, k):
             continue
-        before = text.low[chain.start - 1] if chain.start else ""
+        before = text.before(chain.start)
         person = kinds[k] == PERSON
         planned = (
             before in singles("plan") and span.end < len(text.low) and verbal(text.low[span.end])
         )  # `rencana X menemui Y`
-        welcomed = (
-            text.low[chain.start - 2] in singles("welcoming") if chain.start > 1 else False
-        )  # `menyambut kedatangan X`
+        welcomed = text.before(chain.start - 1) in singles("welcoming")  # `menyambut kedatangan X`
         owned = person and (chain.aide or (before in singles("owned") and not planned and not welcomed))
         if chain.aide and before == "," and _is_person(at.get(chain.start - 2), kinds):
             continue  # `A, penasihat Putin,`
@@ -154,7 +152,7 @@ def _parties(text: Text) -> list[Named]:
 
 def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain) -> int | None:
     """The person whom a body, state or place qualifies (`DCM KBRI Lima Budi Santoso`, `Duta Besar RI untuk China X`)."""
-    if chain.start > 0 and text.low[chain.start - 1] in singles("location"):
+    if text.before(chain.start) in singles("location"):
         return None
     end, j = items[k].end, k + 1
     while j < len(items) and kinds[j] != PERSON:
@@ -195,7 +193,7 @@ def _same_in_brackets(text: Text, span: Span, items: list[Span], k: int) -> bool
     """`Amerika Serikat (AS)`: the second name of the same actor adds nothing."""
     return (
         k > 0
-        and text.low[span.start - 1] == "("
+        and text.before(span.start) == "("
         and items[k - 1].end == span.start - 1
         and items[k - 1]._.actor == span._.actor
     )
@@ -206,9 +204,9 @@ def _apposition(text: Text, span: Span, chain: Chain, items: list[Span], kinds: 
     if kinds[k] == PERSON or not chain.title or not k:
         return False
     start = chain.start
-    if start and text.low[start - 1] in singles("apposing"):
+    if text.before(start) in singles("apposing"):
         return True
-    return text.low[start - 1] in {",", "("} and any(
+    return text.before(start) in {",", "("} and any(
         kinds[j] == PERSON and items[j].end == start - 1 for j in range(max(0, k - 2), k)
     )
 
@@ -219,7 +217,7 @@ def _located(text: Text, start: int, found: list[Named]) -> bool:
     if any(text.ends_with(start, entry) for entry in uses()["location"]):
         return True
     limit = text.sentence(start).start
-    if text.low[start - 1] not in {",", "("}:
+    if text.before(start) not in {",", "("}:
         i = start - 1
         while i > limit and start - i < 7 and text.capital[i]:
             i -= 1

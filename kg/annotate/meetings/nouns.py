@@ -47,7 +47,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
         elif cue.start in text.quoted and first_person(text, cue, sentence):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     _heard(parties, cue, sentence, taking)
-    if text.low[cue.start - 1] in singles("attending"):
+    if text.before(cue.start) in singles("attending"):
         taking.add(_attending(parties, cue, sentence), "company")
     if cue.entry.cls == "call" and len(taking) < 2:
         _told(parties, cue, sentence, taking)
@@ -59,11 +59,11 @@ def noun(parties: Parties, cue: Cue) -> Taking:
 
 def _heard(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
     """`kata X dalam pertemuan antara A dan B`: who is heard there takes part as well."""
-    low = parties.text.low
-    if len(taking) < 2 or low[cue.start - 1] not in {"dalam", "pada", "saat"}:
+    text = parties.text
+    if len(taking) < 2 or text.before(cue.start) not in {"dalam", "pada", "saat"}:
         return
     for party in parties.agents(sentence):
-        if party.kind == PERSON and party.end == cue.start - 1 and low[party.start - 1] in singles("spoken"):
+        if party.kind == PERSON and party.end == cue.start - 1 and text.before(party.start) in singles("spoken"):
             taking.add([party], "heard")
 
 
@@ -81,7 +81,7 @@ def _attending(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
 def _facing(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
     """`di depan Presiden X dalam pertemuan`, `di hadapan X`."""
     for i in range(max(sentence.start, cue.start - 16), min(sentence.end - 1, cue.end + 16)):
-        if parties.text.low[i] in singles("facing") and parties.text.low[i - 1] == "di":
+        if parties.text.low[i] in singles("facing") and parties.text.before(i) == "di":
             members = [m for m in parties.right(sentence, i + 1, 5) if m.kind == PERSON]
             if members and i < cue.start and not len(taking):
                 taking.add(members, "with")
@@ -95,7 +95,7 @@ def _told(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> Non
     """`kata A kepada B melalui telepon`."""
     for i in range(sentence.start, sentence.end):
         if parties.text.low[i] in {"kepada", "memberitahu"} or (
-            parties.text.low[i] == "tahu" and parties.text.low[i - 1] == "memberi"
+            parties.text.low[i] == "tahu" and parties.text.before(i) == "memberi"
         ):
             members = [
                 m for m in parties.right(sentence, i + 1, 8) if m.kind == PERSON or m.speaks_for or m.kind == COUNTRY
@@ -137,14 +137,14 @@ def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list
         if party.name < start or party.name - start > 8 or party.kind == PLACE:
             continue
         if party.kind == PERSON:
-            if text.low[party.start - 1] == "kepada":
+            if text.before(party.start) == "kepada":
                 return [party]
             continue
-        if party.located and text.low[party.start - 1] != "ke":
+        if party.located and text.before(party.start) != "ke":
             continue
         if party.kind == ORGANIZATION and text.low[party.name] in singles("site"):
             continue  # `mengunjungi Akademi Militer`: a place, no host
-        if party.located or party.start - start <= 1 or text.low[party.start - 1] in {"ke", "kepada"}:
+        if party.located or party.start - start <= 1 or text.before(party.start) in {"ke", "kepada"}:
             return [party]
     return []
 
@@ -157,7 +157,7 @@ def summit(parties: Parties, cue: Cue) -> Taking:
         if (
             (party.name < cue.start and party.end != cue.start)
             or party.kind not in {ORGANIZATION, COUNTRY}
-            or (party.located and text.low[party.start - 1] in {"di", ",", "ke"})
+            or (party.located and text.before(party.start) in {"di", ",", "ke"})
         ):
             continue
         gap = range(end, party.name)

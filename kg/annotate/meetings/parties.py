@@ -106,7 +106,7 @@ class Parties:
 
     def _in_subject_position(self, party: Named, agents: list[Named]) -> bool:
         first = next(p for p in agents if p.group == party.group)
-        before = self.text.low[first.start - 1] if first.start else "."
+        before = self.text.before(first.start) or "."
         at_start = first.start == self.text.sentence(first.start).start
         if before == "oleh" and first.kind == ORGANIZATION:
             return False
@@ -115,7 +115,7 @@ class Parties:
         earlier = [p for p in agents if p.end == first.start - 1]
         if before == "dengan" and first.kind == PERSON and earlier and earlier[-1].kind == PERSON:
             return True  # `A dengan B melakukan pertemuan`
-        if before == "dengan" and first.kind == PERSON and self.text.low[first.start - 2] in {"bersama"}:
+        if before == "dengan" and first.kind == PERSON and self.text.before(first.start - 1) == "bersama":
             return True
         if before in singles("oblique"):
             return False
@@ -134,9 +134,9 @@ class Parties:
     def _may_stand(self, i: int) -> bool:
         word = self.text.low[i]
         if word == "dari":
-            before = self.text.low[i - 1]
+            before = self.text.before(i)
             return i - 1 in self.text.title_at or before in singles("delegate") or before in singles("adverb_of_rank")
-        if i and self.text.low[i - 1] in singles("delegate") and word.isalpha() and not self.text.capital[i]:
+        if self.text.before(i) in singles("delegate") and word.isalpha() and not self.text.capital[i]:
             return not verbal(word) and word not in singles("stop_partner")  # `delegasi dagang`
         return word in singles("skip") or i in self.text.title_at or word in singles("delegate") or word.isdigit()
 
@@ -202,11 +202,8 @@ class Parties:
         text = self.text
         first, end = text.quoted.get(token, (token, token + 1))
         here = text.sentence(end - 1)
-        stop = (
-            here.end
-            if here.end > end or here.number + 1 == len(text.sentences)
-            else text.sentences[here.number + 1].end
-        )
+        behind = text.sentences[here.number + (here.end == end) :]  # the rest of its sentence, or the next one
+        stop = behind[0].end if behind else end
         for i in range(end, stop):
             word = text.low[i]
             if i in text.quoted or not (

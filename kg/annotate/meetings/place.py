@@ -13,8 +13,6 @@ from kg.annotate.meetings.text import Sentence, Text, endings, singles, uses
 from kg.model import COUNTRY, ORGANIZATION, PLACE
 
 LONGEST = 24
-PURPOSES = frozenset({"untuk", "guna"})
-IN_ORDER = ["dalam", "rangka"]
 _BEFORE_CITY = r"(?:, (?:di )?| di | \()"
 OWN_PLACE = frozenset({"with", "object", "passive", "noun", "summit"})
 
@@ -96,12 +94,12 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
 def _towards(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> int | None:
     """`terbang ke Washington pekan ini untuk bertemu`: the place that the parties go to for the encounter."""
     near = range(cue.start - 1, max(sentence.start, cue.start - 5), -1)
-    purpose = next((i for i in near if text.low[i] in PURPOSES or text.low[i : i + 2] == IN_ORDER), None)
+    purpose = next((i for i in near if text.begins(i, "purpose")), None)
     if purpose is None:
         return None
     dated = {i for span in text.dates.get(sentence.number, ()) for i in range(span.start, span.end)}
     end = purpose
-    while end > sentence.start and (end - 1 in dated or text.low[end - 1] in {"pada", ",", "kembali"}):
+    while end > sentence.start and (end - 1 in dated or text.before(end) in {"pada", ",", "kembali"}):
         end -= 1
     for named in located:
         if named.located and named.end in {end, end - 1} and named.kind in {PLACE, COUNTRY}:
@@ -149,7 +147,7 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
         ):
             break
         other = word in singles("spoken") or (end in names and names[end].kind not in {PLACE, COUNTRY, ORGANIZATION})
-        if other and (text.low[end - 1] == "," or not _follows_venue_word(text, start, end)):
+        if other and (text.before(end) == "," or not _follows_venue_word(text, start, end)):
             break
         end += 1
     venue_end = start
@@ -166,7 +164,7 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
         if (
             building
             or named.kind not in {PLACE, COUNTRY}
-            or (i > start and i == venue_end and text.low[i - 1] not in {",", "di", "("})
+            or (i > start and i == venue_end and text.before(i) not in {",", "di", "("})
         ):
             venue_end = named.end
             continue
@@ -198,6 +196,6 @@ def _named_in_venue(text: Text, venue: str) -> int | None:
 
 
 def _words(text: Text, start: int, end: int) -> str:
-    while end > start and text.low[end - 1] in {",", ".", "di", "(", "-", "dan"}:
+    while end > start and text.before(end) in {",", ".", "di", "(", "-", "dan"}:
         end -= 1
     return str(text.doc[start:end].text) if end > start else ""

@@ -75,7 +75,7 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
                 break
             if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
                 break
-            if distance > REACH_OF_RELATIVE and not before and text.low[i - 1] == "yang":
+            if distance > REACH_OF_RELATIVE and not before and text.before(i) == "yang":
                 break  # it speaks of what the relative clause belongs to
             if not before and entry.status == "possible" and _effect(text, end, sentence):
                 step = REACH_OF_EFFECT  # past `akan`, `dapat`

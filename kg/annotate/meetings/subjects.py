@@ -44,11 +44,11 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
 
 def _escorts(parties: Parties, sentence: Sentence, start: int) -> list[Named]:
     """Who escorts the party that begins at `start`: `X mendampingi A bertemu B`, `usai mendampingi A ..., kata X`."""
-    low = parties.text.low
+    text = parties.text
     verb = start - 1
-    if verb < sentence.start or low[verb] not in singles("escorting"):
+    if verb < sentence.start or text.low[verb] not in singles("escorting"):
         return []
-    opened = verb > sentence.start and low[verb - 1] in singles("before")
+    opened = verb > sentence.start and text.before(verb) in singles("before")
     if opened and verb - 1 == sentence.start:
         return [p for p in parties.main_subject(sentence, verb - 1, start + 1) if p.kind == PERSON and p.start > start]
     return [p for p in parties.before(sentence, verb) if p.kind == PERSON]
@@ -91,8 +91,8 @@ def pair_named_before(text: Text, cue: Cue, sentence: Sentence) -> str:
         owner = (
             text.low[i] in singles("pronoun")
             and i > cue.end
-            and not verbal(text.low[i - 1])
-            and text.low[i - 1] not in singles("partner")
+            and not verbal(text.before(i))
+            and text.before(i) not in singles("partner")
         )
         if text.low[i] in singles("both") and not owner:
             following = set(text.low[i + 1 : i + 3])

@@ -132,7 +132,7 @@ def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
 
 def _purpose(text: Text, cue: Cue, others: list[Cue]) -> bool:
     before = max((other.end for other in others if other.end <= cue.start), default=None)
-    return before is not None and bool(singles("purpose") & set(text.low[before : cue.start]))
+    return before is not None and any(text.begins(i, "purpose") for i in range(before, cue.start))
 
 
 def _again(text: Text, cue: Cue) -> bool:

@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from kg.annotate import lexicon, quotations
+from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
+from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, PERSON
 
 
@@ -72,7 +73,7 @@ class Text:
         }
         self.serving = _serving(doc)
         self.named = frozenset(i for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end))
-        self.quoted = self._quoted()
+        self.quoted = quoted_tokens(doc)
         self.dates: dict[int, list[Span]] = {}
         for span in doc.spans.get("dates", ()):
             self.dates.setdefault(self.sentence_of[span.start], []).append(span)
@@ -85,17 +86,17 @@ class Text:
         """The sentence that holds a token."""
         return self.sentences[self.sentence_of[token]]
 
+    def begins(self, token: int, use: str) -> bool:
+        """Whether a word or phrase of `meeting_words.csv` with this use begins at a token."""
+        return any(self.matches(token, entry) for entry in uses()[use])
+
     def noisy(self, start: int, end: int) -> bool:
         """Whether a token of the stretch is site noise."""
         return any(token._.noise for token in self.doc[start:end])
 
-    def _quoted(self) -> dict[int, tuple[int, int]]:
-        found: dict[int, tuple[int, int]] = {}
-        for quotation in quotations.find(self.doc.text):
-            span = self.doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
-            if span is not None:
-                found.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end)))
-        return found
+    def before(self, token: int) -> str:
+        """The word before a token, in lower case; empty for the first token."""
+        return self.low[token - 1] if token > 0 else ""
 
     def matches(self, start: int, entry: tuple[str, ...]) -> bool:
         """Whether the tokens from `start` are the words of `entry`."""

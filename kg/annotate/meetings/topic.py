@@ -23,7 +23,7 @@ def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
         start = end = i + size
         while end < sentence.end and end - start < LONGEST and text.low[end] not in singles("topic_end"):
             end += 1
-        while end > start and text.low[end - 1] in {"dan", "atau", "antara", "dengan", "hingga"}:
+        while end > start and text.before(end) in {"dan", "atau", "antara", "dengan", "hingga"}:
             end -= 1
         if end > start:
             found.append(str(text.doc[start:end].text))

@@ -77,7 +77,7 @@ def with_object(parties: Parties, cue: Cue) -> Taking:
 def passive(parties: Parties, cue: Cue) -> Taking:
     text = parties.text
     sentence, taking = text.sentence(cue.start), Taking()
-    if text.low[cue.start - 1] == "yang" and not {cue.start - 2, cue.start - 3} & (text.named | text.title_at.keys()):
+    if text.before(cue.start) == "yang" and not {cue.start - 2, cue.start - 3} & (text.named | text.title_at.keys()):
         return taking  # `keterangan yang diterima X`
     members = parties.right(sentence, cue.end)
     if not members:
@@ -109,7 +109,7 @@ def _called(text: Text, end: int) -> bool:
 def at_home(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
     """The host in `sowan ke rumah Presiden X`, `mendatangi kediaman X`."""
     for party in parties.of(sentence):
-        before = parties.text.low[party.start - 1]
+        before = parties.text.before(party.start)
         home = before in singles("home")
         if party.name < cue.end or party.kind != PERSON or party.start - cue.end > (4 if home else 1):
             continue

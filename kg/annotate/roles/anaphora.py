@@ -3,11 +3,13 @@ whose holder the article names elsewhere (`Presiden Rusia` in an article on Puti
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from spacy.tokens import Span
 
 from kg.annotate.lexicon import rows
+from kg.annotate.quotations import quoted_tokens
 from kg.annotate.roles.claims import Claim, ClaimReader
 from kg.annotate.roles.context import COUNTRY, PERSON, Context
 from kg.annotate.roles.lexicon import HIGH_OFFICES
@@ -53,6 +55,7 @@ def nameless_claims(context: Context, claims: list[Claim], reader: ClaimReader) 
 def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -> list[Claim]:
     held = {(claim.phrase.title.role, body, claim.tenure) for claim in claims for body, _ in claim.phrase.bodies}
     found = []
+    quoted = quoted_tokens(context.doc)
     for phrase, title in reader.anaphoric():
         before = context.lower[title.outer - 1] if title.outer else ""
         serving = (
@@ -68,7 +71,7 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
             continue
         if any((title.role, body, phrase.tenure or title.tenure) in held for body, _ in phrase.bodies):
             continue
-        person = _antecedent(context, title)
+        person = _antecedent(context, title, quoted)
         if person is not None:
             found.append(
                 Claim(person, phrase, "title pointing back", [(title.start, title.end)], phrase.tenure or title.tenure)
@@ -76,10 +79,12 @@ def _pointing_back(context: Context, claims: list[Claim], reader: ClaimReader) -
     return found
 
 
-def _antecedent(context: Context, title: Title) -> int | None:
-    """Whom a title with `itu` points back at: who spoke last, else the first person of the sentence before."""
+def _antecedent(context: Context, title: Title, quoted: Container[int]) -> int | None:
+    """Whom a title with `itu` points back at: who spoke last, else the first person of the sentence before.
+
+    Persons named at one of the `quoted` tokens are none of them.
+    """
     first = context.sentence(title.start)[0]
-    quoted = _quoted(context)
     for _ in range(_MEMORY):
         if first == 0:
             return None
@@ -87,7 +92,7 @@ def _antecedent(context: Context, title: Title) -> int | None:
         people = [
             span
             for i in range(first, stop)
-            if (span := context.person_at(i)) is not None and not _greater(context, span, title) and not quoted[i]
+            if (span := context.person_at(i)) is not None and not _greater(context, span, title) and i not in quoted
         ]
         speakers = [span for span in people if _speaks(context, span.start, first)]
         for span in (*speakers, *people):
@@ -100,16 +105,6 @@ def _greater(context: Context, span: Span, title: Title) -> bool:
     """Does the person hold an office beside which nobody is called by a lesser one?"""
     lesser = title.role not in HIGH_OFFICES and title.tenure == CURRENT
     return lesser and any(office.role in HIGH_OFFICES for office in context.offices(span._.actor))
-
-
-def _quoted(context: Context) -> list[bool]:
-    """For each token: does it stand between quotation marks?"""
-    inside, found = False, []
-    for word in context.words:
-        if word in ("“", "”", '"'):
-            inside = word == "“" or word == '"' and not inside
-        found.append(inside)
-    return found
 
 
 def _speaks(context: Context, i: int, first: int) -> bool:
