@@ -34,8 +34,8 @@ class Expression:
         relation: `past`, `future`, `this`, `that`, `same`, `before`, `after` or empty.
         part: `MO`, `AF`, `EV`, `NI` or empty.
         edge: `START`, `MID`, `END` or empty.
-        value: for `reference` its TIMEX3 value, for `feast` month and day, for `quarter`, `decade`, `century` a
-            number.
+        value: for `reference` its TIMEX3 value, for `season` its TIMEX3 code, for `feast` month and day, for `quarter`,
+            `decade`, `century` a number.
         shift: days from the anchor (`kemarin` -1).
         before: index of the piece before the first one, for reading the clause.
         parenthesis: it stands in parentheses.
@@ -72,7 +72,7 @@ _RELATIONS = (  # the first class found in the words of the relation decides
 _REFERENCES = {
     "now": "PRESENT_REF", "this": "PRESENT_REF", "that": "PAST_REF", "past": "PAST_REF", "once": "PAST_REF",
     "edge": "PAST_REF", "last": "PAST_REF", "baru": "PAST_REF", "depan": "FUTURE_REF", "future": "FUTURE_REF",
-    "dekat": "FUTURE_REF", "nanti": "FUTURE_REF", "hari": "PRESENT_REF",
+    "dekat": "FUTURE_REF", "nanti": "FUTURE_REF", "lagi": "FUTURE_REF", "hari": "PRESENT_REF",
 }  # fmt: skip
 
 
@@ -146,6 +146,8 @@ def _build(pieces: Pieces, form: str, match: re.Match[str], moved: int) -> Expre
         found.relation = _first_of([names[pieces.classes[index]]], _RELATIONS)
     for index in group("feast")[:1]:
         found.value = "01-01" if pieces.values[index] == "Y" else pieces.values[index]
+    for index in group("season")[:1]:
+        found.value = pieces.values[index]
     for index in group("ref")[:1]:
         found.value = _REFERENCES[names[pieces.classes[index]]]
     for name in ("q", "decade"):

@@ -94,6 +94,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter",
      f"(?P<unit>[{{quarter}}{{half_year}}])(?P<q>[{{ordinal}}{{roman}}{{first}}{{numeral}}{{last}}]|(?:{{ke}}{{dash}})?{{small}})"
      f"(?:[{{dash}}{{slash}}]?{{tahun}}?{_YEAR}|(?P<rel_unit>{{tahun}}){_REL})?"),
+    ("season", f"{_EDGE}{{musim}}(?P<season>{{season}})(?:{{tahun}}?{_YEAR}|(?P<rel_unit>{{tahun}})?{_REL})?"),
     ("century", "{century}{ke}?{dash}?(?P<q>{small}|{numeral}{1,2}|{roman})"),
     # dua hari lalu, tiga bulan lagi, sepekan kemudian, lima tahun ke depan
     ("offset",
@@ -107,7 +108,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
      "(?P<unit2>[{jam}{minute}{hari}{bulan}])"),
     ("duration", "(?P<seunit>{seunit}){setengah}"),
     ("duration", "(?P<berunit>{berunit}){dash}[{jam}{minute}{hari}{week}{bulan}{tahun}]"),
-    ("duration", "(?P<vague>{some}){moment}"),
+    ("duration", "(?P<vague>{some}){moment}|(?P<berunit>{a_while})"),
     # setiap tahun, tiap Senin, dua kali sepekan, sehari-hari
     ("set", f"(?P<every>{{every}}){_AMOUNT}?{_UNIT}"),
     ("set", f"(?P<every>{{every}}){{hari}}?(?P<wd>{{weekday}})(?:{_TO}{{weekday}})?{_PART}?"),
@@ -116,6 +117,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("set", "(?:{numeral}{1,3}|[{small}{some}]){kali}{prep}?(?P<seunit>{seunit})"),
     ("set", "(?P<seunit>{seunit}){dash}{hari}"),
     ("set", "{sekali}(?P<seunit>{seunit})"),
+    ("set", f"{_AMOUNT}{_UNIT}{{sekali}}"),
     # pukul 10.00 WIB, jam 7 malam, 19.30 WITA
     ("clock", f"{{approx}}?(?:{{pukul}}|{{jam}}){_CLOCK}{_CLOCK2}{_PART}?{{zone}}?"),
     ("clock", f"{{approx}}?(?:{{pukul}}|{{jam}})(?P<h>[{{small}}{{number}}]|{{numeral}}){_PART}?{{zone}}?"),
@@ -130,4 +132,5 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reference", "(?P<ref>{hari}{dash}{hari}){this}"),
     ("reference", "(?P<ref>{edge}{dash}{edge}|{last}){this}"),
     ("reference", "(?P<ref>{once}|{nanti})"),
+    ("reference", "{a_while}(?P<ref>{lagi})"),
 )  # fmt: skip

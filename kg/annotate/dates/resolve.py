@@ -272,6 +272,18 @@ class Resolver:
             return "", When()
         return f"{year:04d}-{'Q' if found.unit == 'Q' else 'H'}{number}", When(f"{year:04d}")
 
+    def season(self, found: Expression) -> tuple[str, When]:
+        """`musim panas 2025`, `musim gugur ini`, `musim dingin lalu`: the graph is told the year."""
+        year, begin = found.get("y"), _SEASONS[found.value]
+        if year is None and self.anchor:
+            here = self.anchor.month or begin
+            moves = {
+                "past": -(found.rel_unit == "Y" or begin >= here),
+                "future": found.rel_unit == "Y" or begin <= here,
+            }
+            year = self.anchor.year + moves.get(found.relation, 0)
+        return (f"{year:04d}-{found.value}", When(f"{year:04d}")) if year else ("", When())
+
     def span(self, found: Expression) -> tuple[str, When]:
         """`pekan lalu`, `awal bulan ini`, `tahun depan`, `akhir tahun`: weeks give no date, months and years do."""
         pointing = found.relation in ("that", "same", "before", "after")
@@ -368,6 +380,7 @@ def _moment(value: str) -> datetime | None:
         return None
 
 
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins
 _MINUTES = {"H": 60, "MI": 1}
 _ONE = date(2000, 1, 2) - date(2000, 1, 1)
 _FORMS: dict[str, Callable[[Resolver, Expression], tuple[str, When]]] = {
@@ -392,6 +405,7 @@ _FORMS: dict[str, Callable[[Resolver, Expression], tuple[str, When]]] = {
     "feast": Resolver.feast,
     "span": Resolver.span,
     "quarter": Resolver.quarter,
+    "season": Resolver.season,
     "offset": Resolver.offset,
     "duration": Resolver.duration,
     "set": Resolver.set,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.meetings.companions import LIST
 from kg.annotate.meetings.encounters import Encounter, enough
-from kg.annotate.meetings.matching import announces, conflict, fits_into, newcomers, takes_companions
+from kg.annotate.meetings.matching import announces, conflict, newcomers, open_to, takes_companions
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
@@ -28,7 +28,6 @@ class Joiner:
         self.recent: dict[int, Encounter] = {}  # by id(), the one told last comes last
         self.of_actor: dict[int, dict[int, Encounter]] = {}
         self.waiting: list[Telling] = []
-        self.summit: Telling | None = None  # the last one told with its body alone
 
     def add(self, telling: Telling, before: list[Telling]) -> None:
         """Join a telling to an encounter or open one; `before` are the earlier tellings of its sentence."""
@@ -41,18 +40,16 @@ class Joiner:
             self._take_pair(telling)
         _take_from_sentence(telling, before)
         self._take_guest(telling, before)
-        if telling.next_round:
-            self._take_round(telling)
         self._represent(telling)
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
             known = self._pointed_at(telling, strangers=True) if newcomers(telling) else None
-            if known is not None and not fits_into(known, telling):
+            if known is not None and not (open_to(known, telling) and set(telling.parties) <= known.everybody):
                 known = None
             self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
         else:
             late = telling.cue.entry.pattern == "noun" and not telling.purpose
-            self._join(telling, self._pointed_at(telling) or self._summit(telling), wait=late)
+            self._join(telling, self._pointed_at(telling), wait=late)
 
     def _open(self) -> Encounter:
         encounter = Encounter()
@@ -99,22 +96,6 @@ class Joiner:
                 telling.parties.update({actor: "both" for actor in states if actor not in telling.parties})
                 return
 
-    def _summit(self, telling: Telling) -> Encounter | None:
-        """`Pada hari pertama KTT tersebut A ...` after `KTT ASEAN` alone: A is at the summit of that body."""
-        if telling.cue.entry.cls != "summit":
-            return None
-        if telling.parties:
-            self.summit = telling
-            return None
-        told = self.summit
-        if told is None or not (telling.people and telling.cue.points):
-            return None
-        if telling.sentence.number - told.sentence.number > MEMORY_POINTING:
-            return None
-        encounter = self._open()
-        self._join(told, encounter)
-        return encounter
-
     def _take_guest(self, telling: Telling, before: list[Telling]) -> None:
         """`Kunjungan ini mencakup pertemuan dengan B`: who visits meets B, not whom the sentence before speaks of."""
         visit = before[-1] if before else None
@@ -126,15 +107,6 @@ class Joiner:
                 for actor in [actor for actor, relation in telling.people.items() if relation in GUESSED]:
                     del telling.people[actor]
                 telling.people.update({actor: "before" for actor in encounter.people if actor not in telling.people})
-
-    def _take_round(self, telling: Telling) -> None:
-        """Another round of a negotiation is between the states that negotiated before."""
-        if len(telling.taking):
-            return
-        for encounter in list(reversed(self.recent.values()))[:MOST_CANDIDATES]:
-            if encounter.first.cue.entry.cls == "talks" and not encounter.people and len(encounter.parties) > 1:
-                telling.parties.update(dict.fromkeys(encounter.parties, "both"))
-                return
 
     def _accompanied(self, telling: Telling) -> Encounter | None:
         """The encounter that a list of companions belongs to: one of whom they accompany, else one told a short while ago.

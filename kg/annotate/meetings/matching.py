@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.meetings.encounters import CALLS, COUNCIL, Encounter
+from kg.annotate.meetings.encounters import CALLS, Encounter
 from kg.annotate.meetings.tellings import Telling
 from kg.annotate.meetings.text import singles
 
@@ -27,17 +27,8 @@ def newcomers(telling: Telling) -> bool:
 
 
 def open_to(encounter: Encounter, telling: Telling) -> bool:
-    """Whether those who spoke `dalam pertemuan itu` may be new to it: at councils, sessions and summits."""
-    if "subject" not in telling.people.values():
-        return True
-    return COUNCIL in encounter.people.values() or encounter.first.cue.entry.cls in {"session", "summit"}
-
-
-def fits_into(encounter: Encounter, telling: Telling) -> bool:
-    """Whether the parties of a telling that points back can be of the encounter: those of a council may be new to it."""
-    return open_to(encounter, telling) and (
-        set(telling.parties) <= encounter.everybody or COUNCIL in encounter.people.values()
-    )
+    """Whether those who spoke `dalam pertemuan itu` may be new to it: at sessions and summits."""
+    return "subject" not in telling.people.values() or encounter.first.cue.entry.cls in {"session", "summit"}
 
 
 def announces(telling: Telling, encounter: Encounter) -> bool:
