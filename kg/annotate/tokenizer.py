@@ -32,6 +32,7 @@ _WORD = rf"{_LETTER}+(?:['\u2019\u02bc`]{_LETTER}+)*"
 _TOKEN = re.compile(
     rf"""https?://\S+[\w/]|www\.\S+[\w/]
       |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                        # e-mail
+      |@\w+(?:\.\w+)*                                      # @kementerian.ri
       |(?:[{_UPPER}]\.){{2,}}                              # U.S., A.S.
       |[{_UPPER}]{{1,6}}-?\d{{1,3}}(?!\w)                   # G20, RI-1
       |\d+(?:[.,:/]\d+)+%?                                 # 1.500  10,5  20/12/2025
