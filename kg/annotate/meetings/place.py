@@ -101,9 +101,10 @@ def _towards(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> 
     end = purpose
     while end > sentence.start and (end - 1 in dated or text.before(end) in {"pada", ",", "kembali"}):
         end -= 1
-    for named in located:
+    for k, named in enumerate(located):
         if named.located and named.end in {end, end - 1} and named.kind in {PLACE, COUNTRY}:
-            return named.actor
+            before = located[k - 1] if k and named.kind == COUNTRY and text.before(named.start) == "," else named
+            return before.actor if before.end == named.start - 1 and before.kind == PLACE else named.actor
     return None
 
 
