@@ -26,6 +26,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import document_of
+from kg.annotate.quotations import quoted_tokens
 from kg.annotate.reference_phrases import DEMONSTRATIVES, described_end, person_nouns, relative_end
 
 PRONOUNS = frozenset({"ia", "dia", "beliau"})
@@ -111,9 +112,9 @@ class _Reader:
             span = self._mentions[i]
             if span.label_ != "PERSON":
                 self._opened.update(dict.fromkeys(_first_words(self.doc, span), span._.actor))
-            elif not self._quoted[i] and self._is_oblique(i):
+            elif i not in self._quoted and self._is_oblique(i):
                 self.focus[-1].oblique.append(span._.actor)
-            elif not self._quoted[i]:
+            elif i not in self._quoted:
                 self.focus[-1].take(span._.actor)
             return int(span.end)
         made = _reference(self.doc, i, self._titles)
@@ -123,7 +124,7 @@ class _Reader:
         if word in self._opened and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in DEMONSTRATIVES:
             self._add(self.found, i, i + 2, "NOMINAL", self._opened[word])
             return i + 2
-        if not self._quoted[i] and _has_owner(word):
+        if i not in self._quoted and _has_owner(word):
             owner = self._owner(word)
             if owner is not None:
                 self._add(self.owned, i, i + 1, "CLITIC", owner)
@@ -135,9 +136,9 @@ class _Reader:
         actor = None
         if label == "NOMINAL" and title is not None:
             actor = self._by_role(title)
-        elif not self._quoted[i]:
+        elif i not in self._quoted:
             actor = self._in_focus()
-        if not self._quoted[i]:
+        if i not in self._quoted:
             self.focus[-1].take(actor)
         if label != "NOMINAL" or actor is not None:
             self._add(self.found, i, end, label, actor)
@@ -221,19 +222,3 @@ def _ownerless() -> frozenset[str]:
 def _has_owner(word: str) -> bool:
     """Does the word carry a -nya that may stand for somebody?"""
     return word.endswith("nya") and bool(_OWNED.match(word)) and word not in _ownerless()
-
-
-def quoted_tokens(doc: Doc) -> list[bool]:
-    """For every token: does it stand inside quotation marks? A newline or a second opening mark closes a lost quotation."""
-    inside, state = [False] * len(doc), False
-    for token in doc:
-        if token.text in ("“", "„"):
-            state = True
-        elif token.text == "”":
-            state = False
-        elif token.text == '"':
-            state = not state
-        elif token.is_space and "\n" in token.text:
-            state = False
-        inside[token.i] = state
-    return inside
