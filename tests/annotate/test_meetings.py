@@ -145,6 +145,12 @@ def test_venue_duration_topic_and_kind(text: str, venue: str, duration: str, abo
     assert (meeting.venue, meeting.duration, meeting.about, meeting.kind) == (venue, duration, about, kind)
 
 
+@pytest.mark.parametrize("row", table("meeting_topics.csv"), ids=lambda row: row["construction"])
+def test_topics_of_the_table(row: dict[str, str]) -> None:
+    expected = [[] if said == "-" else said.split(" | ") for said in row["topics"].split(" || ")]
+    assert [list(meeting.about) for meeting in read_meetings(marked(row["text"]))] == expected
+
+
 def test_site_noise_gives_no_meeting() -> None:
     doc = marked("[P:Luc Bernier] bertemu [P:Jan Kowal].")
     for token in doc:

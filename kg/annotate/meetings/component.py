@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.annotate.attributes import document_of
-from kg.annotate.meetings import confidence, mode_kind
+from kg.annotate.meetings import confidence, mode_kind, topic
 from kg.annotate.meetings.cues import find_cues
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.joining import joined
@@ -18,6 +18,7 @@ from kg.model import COUNTRY, PERSON, Document, Evidence, MeetingMention
 FACTORY = "utusan_meetings"
 MOST_TOPICS = 4
 MOST_EVIDENCE = 8
+REACH_OF_TOPIC = 2  # sentences
 
 
 def read_meetings(doc: Doc) -> list[MeetingMention]:
@@ -31,15 +32,31 @@ def read_meetings(doc: Doc) -> list[MeetingMention]:
     serving = text.serving
     document = document_of(doc)
     found = joined(tellings(text, named_in(text), cues), serving)
+    around = _topics_around(text, found)
     mentions = (
-        _mention(text, encounter, serving, document)
+        _mention(text, encounter, serving, document, around.get(id(encounter), []))
         for encounter in found
         if enough(encounter.people, encounter.parties, encounter.first.cue.entry.words, serving)
     )
     return [mention for mention in mentions if mention.confidence >= confidence.least()]
 
 
-def _mention(text: Text, encounter: Encounter, serving: dict[int, int], document: Document) -> MeetingMention:
+def _topics_around(text: Text, found: list[Encounter]) -> dict[int, list[str]]:
+    """{id of an encounter: topics told in the sentences that follow its own, before those of another}."""
+    told = {telling.sentence.number: encounter for encounter in found for telling in encounter.tellings}
+    topics: dict[int, list[str]] = {}
+    for number in sorted(told):
+        for sentence in text.sentences[number + 1 : number + 1 + REACH_OF_TOPIC]:
+            if sentence.number in told:
+                break
+            if not text.noisy(sentence.start, sentence.end):
+                topics.setdefault(id(told[number]), []).extend(topic.topics_around(text, sentence))
+    return topics
+
+
+def _mention(
+    text: Text, encounter: Encounter, serving: dict[int, int], document: Document, around: list[str]
+) -> MeetingMention:
     told = encounter.tellings
     first = encounter.first
     people = {actor for actor in encounter.people if _takes_part(text, actor)}
@@ -58,7 +75,7 @@ def _mention(text: Text, encounter: Encounter, serving: dict[int, int], document
         kind=mode_kind.kind_of(
             [t.kind for t in told if t.kind], [t.cue.entry for t in told], sides, any(p not in serving for p in people)
         ),
-        about=tuple(dict.fromkeys(topic for t in told for topic in t.about))[:MOST_TOPICS],
+        about=tuple(dict.fromkeys((*(said for t in told for said in t.about), *around)))[:MOST_TOPICS],
         duration=next((t.duration for t in told if t.duration), ""),
         cue=str(text.doc[first.cue.start : first.cue.end].text),
         confidence=round(confidence.confidence(confidence.features(text, encounter)), 3),

@@ -12,6 +12,8 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, PERSON
 
+ACTORS = frozenset({"PERSON", "ORG"})  # labels of names of those who act
+
 
 @cache
 def uses() -> dict[str, frozenset[tuple[str, ...]]]:
@@ -54,6 +56,7 @@ class Text:
         title_at: {token index: index of the title span that covers it}.
         serving: {person: the country that the article makes him serve}.
         named: token indices inside names.
+        actors: token indices inside names of persons and bodies.
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         actor_named: {name of an actor: his index, the first of equals}.
@@ -73,6 +76,8 @@ class Text:
         }
         self.serving = _serving(doc)
         self.named = frozenset(i for span in doc.spans.get("mentions", ()) for i in range(span.start, span.end))
+        acting = (span for span in doc.spans.get("mentions", ()) if span.label_ in ACTORS)
+        self.actors = frozenset(i for span in acting for i in range(span.start, span.end))
         self.quoted = quoted_tokens(doc)
         self.dates: dict[int, list[Span]] = {}
         for span in doc.spans.get("dates", ()):

@@ -1,31 +1,125 @@
-"""What an encounter is about, in the article's words: the phrase behind `membahas`, `soal`, `terkait`."""
+"""What an encounter is about, in the article's words: the phrase behind `membahas`, `soal`, `mempererat`; the thing negotiated."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
-from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.meetings.text import Sentence, Text, verbal
 
-LONGEST = 9
+LONGEST = 9  # tokens of a topic
+LONGEST_MODIFIER = 3  # of what a negotiation is about (`negosiasi tarif impor`)
 MOST = 4
+_MARKS = frozenset(".,;:!?()[]{}/\"“”„‘’'")
+
+
+@cache
+def _uses() -> dict[str, frozenset[tuple[str, ...]]]:
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for row in lexicon.rows("topic_words.csv"):
+        table.setdefault(row["use"], set()).add(tuple(row["word"].split()))
+    return {use: frozenset(entries) for use, entries in table.items()}
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(entry[0] for entry in _uses()[use] if len(entry) == 1)
 
 
 def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
-    """Up to four short phrases, in order."""
-    openers = {tuple(word.split()) for word in lexicon.words("topic_openers.txt")}
-    found: list[str] = []
-    i = cue.end
-    while i < sentence.end and len(found) < MOST:
-        size = next((len(entry) for entry in openers if text.matches(i, entry)), 0)
-        if not size:
-            i += 1
-            continue
-        start = end = i + size
-        while end < sentence.end and end - start < LONGEST and text.low[end] not in singles("topic_end"):
+    """Up to four topics that the sentence of a cue tells behind it, in order."""
+    found = [_negotiated(text, cue, sentence)] if cue.entry.cls == "talks" and cue.entry.pattern == "noun" else []
+    found.extend(_told(text, cue.start, sentence.end))  # a cue can open a topic itself (`keduanya membicarakan tarif`)
+    return _few(found)
+
+
+def topics_around(text: Text, sentence: Sentence) -> tuple[str, ...]:
+    """Up to four topics that a sentence without a cue of its own tells, which follows that of an encounter."""
+    return _few(list(_told(text, sentence.start, sentence.end)))
+
+
+def _few(found: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for topic in found if topic))[:MOST]
+
+
+def _negotiated(text: Text, cue: Cue, sentence: Sentence) -> str:
+    """`negosiasi tarif impor`, `perundingan nuklir`, `pembicaraan gencatan senjata`: the nouns behind the event noun."""
+    end = cue.end
+    if text.low[end : end + 1] and text.low[end] in _words("matter"):
+        while end < min(sentence.end, cue.end + LONGEST_MODIFIER) and _content(text, end) and not text.capital[end]:
+            if text.low[end] == "antara":
+                break
             end += 1
-        while end > start and text.before(end) in {"dan", "atau", "antara", "dengan", "hingga"}:
-            end -= 1
-        if end > start:
-            found.append(str(text.doc[start:end].text))
-        i = max(end, i + size)
-    return tuple(dict.fromkeys(found))
+    return _phrase(text, cue.end, end)
+
+
+def _told(text: Text, start: int, end: int) -> Iterator[str]:
+    i = start
+    while i < end:
+        size = next((len(entry) for entry in _uses()["opens"] if text.matches(i, entry)), 0)
+        aimed = text.low[i] in _words("aims") and i + 1 < end and text.low[i + 1] in _words("aim")
+        if size or aimed:
+            topics, i = _listed(text, i + (size or 1), end)
+            yield from topics
+        else:
+            i += 1
+
+
+def _listed(text: Text, start: int, end: int) -> tuple[list[str], int]:
+    """The topics of a list that begins at `start`, and the token behind them: `tarif impor, energi, dan pertanian`."""
+    topics: list[str] = []
+    stop = start
+    while start < end:
+        while start < end and text.low[start] in _words("empty"):
+            start += 1
+        stop = start
+        while stop < end and stop - start < LONGEST and (_content(text, stop) or _between(text, start, stop)):
+            stop += 1
+        topic = _phrase(text, start, stop)
+        if topic:
+            topics.append(topic)
+        joined = stop
+        while joined < end and (text.low[joined] == "," or text.low[joined] in _words("joins")):
+            joined += 1
+        comma = joined > stop and text.low[joined - 1] == ","
+        if joined == stop or (comma and not _goes_on(text, joined, end)) or not (topic or comma):
+            break
+        start = joined
+    return topics, max(start, stop)
+
+
+def _goes_on(text: Text, start: int, end: int) -> bool:
+    """Whether a list goes on behind a comma: another comma or a joining word follows before anything that ends it.
+
+    `antara lain` and its like always go on.
+    """
+    if text.low[start : start + 1] and text.low[start] in _words("empty"):
+        return True
+    for i in range(start, min(end, start + LONGEST)):
+        if text.low[i] == "," or text.low[i] in _words("joins"):
+            return i > start
+        if not _content(text, i):
+            return False
+    return False
+
+
+def _between(text: Text, start: int, i: int) -> bool:
+    """Whether a joining word stands between two that belong together: `hubungan antara A dan B`."""
+    return text.low[i] == "dan" and "antara" in text.low[start:i]
+
+
+def _content(text: Text, i: int) -> bool:
+    """Whether a token can be inside a topic."""
+    word = text.low[i]
+    if word in _MARKS or word in _words("ends") or word in _words("joins") or text.doc[i].is_space:
+        return False
+    return not (verbal(word) and i not in text.named)
+
+
+def _phrase(text: Text, start: int, end: int) -> str:
+    """The words of a topic; empty where they say nothing."""
+    telling = [i for i in range(start, end) if text.low[i] not in _words("vague")]
+    actors = all(i in text.actors for i in range(start, end))
+    return str(text.doc[start:end].text) if telling and not actors else ""
