@@ -5,6 +5,7 @@ Span groups (`doc.spans[...]`), each sorted by position:
     "dates"       label DATE; `span._.when` says which time it names
     "titles"      role titles as written (`Menteri Luar Negeri`, `utusan khusus`); label = role notation; `span._.tenure`
     "mentions"    names; label PERSON, ORG, COUNTRY or PLACE; `span._.actor` = index into `doc._.actors`
+    "events"      names of gatherings, wars, agreements and plans; label EVENT, TREATY or PLAN
     "references"  words that stand for an actor named elsewhere; label PRON (ia, dia, beliau), CLITIC (the token that carries
                   `-nya`) or NOMINAL (`sang menlu`, `presiden itu`, `politikus senior itu`, `partai itu`); `span._.actor` =
                   index, or None if unresolved

@@ -21,6 +21,7 @@ COMPONENTS = (
     "dates",
     "titles",
     "names",
+    "events",
     "actors",
     "roles",
     "references",

@@ -12,6 +12,7 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, PERSON
 
+AGREEMENTS = frozenset({"TREATY", "PLAN"})  # labels of names of what parties agree on
 ACTORS = frozenset({"PERSON", "ORG"})  # labels of names of those who act
 
 
@@ -59,6 +60,7 @@ class Text:
         actors: token indices inside names of persons and bodies.
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
+        agreements: {sentence number: names of agreements and plans}.
         actor_named: {name of an actor: his index, the first of equals}.
     """
 
@@ -82,6 +84,10 @@ class Text:
         self.dates: dict[int, list[Span]] = {}
         for span in doc.spans.get("dates", ()):
             self.dates.setdefault(self.sentence_of[span.start], []).append(span)
+        self.agreements: dict[int, list[str]] = {}
+        for span in doc.spans.get("events", ()):
+            if span.label_ in AGREEMENTS:
+                self.agreements.setdefault(self.sentence_of[span.start], []).append(span.text)
         self.actor_named: dict[str, int] = {}
         for i, actor in enumerate(doc._.actors or ()):
             for name in (actor.name, *actor.aliases):

@@ -32,16 +32,18 @@ def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
     """Up to four topics that the sentence of a cue tells behind it, in order."""
     found = [_negotiated(text, cue, sentence)] if cue.entry.cls == "talks" and cue.entry.pattern == "noun" else []
     found.extend(_told(text, cue.start, sentence.end))  # a cue can open a topic itself (`keduanya membicarakan tarif`)
-    return _few(found)
+    return _few(found, text.agreements.get(sentence.number, []))
 
 
 def topics_around(text: Text, sentence: Sentence) -> tuple[str, ...]:
     """Up to four topics that a sentence without a cue of its own tells, which follows that of an encounter."""
-    return _few(list(_told(text, sentence.start, sentence.end)))
+    return _few(list(_told(text, sentence.start, sentence.end)), text.agreements.get(sentence.number, []))
 
 
-def _few(found: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(topic for topic in found if topic))[:MOST]
+def _few(told: list[str], named: list[str]) -> tuple[str, ...]:
+    """Those told, and of those that are only named the ones that are in none of them."""
+    more = [name for name in named if not any(name in topic for topic in told)]
+    return tuple(dict.fromkeys(topic for topic in (*told, *more) if topic))[:MOST]
 
 
 def _negotiated(text: Text, cue: Cue, sentence: Sentence) -> str:
