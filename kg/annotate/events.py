@@ -105,7 +105,9 @@ class _Reader:
             end = first = i + len(words)
             while end < len(self.doc) and self.low[end] in _words("modifier") and not self._capital(end):
                 end += 1
-            end, names, paired = self._rest(end) if end > first or self.starts.get(end) != "PERSON" else (end, 0, False)
+            if end in self.titles or (end == first and self.starts.get(end) == "PERSON"):
+                return None  # `Rencana Menteri ...`, `Rencana Prabowo ...`
+            end, names, paired = self._rest(end)
             proper = self._capital(i) and (names > 1 or not self.doc[i].is_sent_start or words[0] == "ktt")
             modified = self.low[first] in _words("modifier") if first < len(self.doc) else False
             return Span(self.doc, i, end, label=label) if names and (proper or modified or paired) else None

@@ -72,16 +72,29 @@ def _told(text: Text, start: int, end: int) -> Iterator[str]:
 def _listed(text: Text, start: int, end: int) -> tuple[list[str], int]:
     """The topics of a list that begins at `start`, and the token behind them: `tarif impor, energi, dan pertanian`."""
     topics: list[str] = []
-    stop = start
+    begun, stop = start, start
     while start < end:
         while start < end and text.low[start] in _words("empty"):
             start += 1
         stop = start
-        while stop < end and stop - start < LONGEST and (_content(text, stop) or _between(text, start, stop)):
+        while (
+            stop < end
+            and stop - start < LONGEST
+            and (_content(text, stop) or _inside(text, start, stop, end, not topics))
+        ):
             stop += 1
         topic = _phrase(text, start, stop)
-        if topic:
+        if (
+            topics
+            and topic
+            and _names(text, start, stop)
+            and stop - begun <= LONGEST
+            and not _names(text, begun, start)
+        ):
+            topics[-1] = _phrase(text, begun, stop)  # `perundingan Peru, Kuba, dan Chili` is one
+        elif topic:
             topics.append(topic)
+            begun = start
         joined = stop
         while joined < end and (text.low[joined] == "," or text.low[joined] in _words("joins")):
             joined += 1
@@ -90,6 +103,13 @@ def _listed(text: Text, start: int, end: int) -> tuple[list[str], int]:
             break
         start = joined
     return topics, max(start, stop)
+
+
+def _names(text: Text, start: int, end: int) -> bool:
+    """Whether all the words of a stretch are names."""
+    return all(
+        i in text.named for i in range(start, end) if text.doc[i].is_alpha and text.low[i] not in _words("joins")
+    )
 
 
 def _goes_on(text: Text, start: int, end: int) -> bool:
@@ -107,9 +127,16 @@ def _goes_on(text: Text, start: int, end: int) -> bool:
     return False
 
 
-def _between(text: Text, start: int, i: int) -> bool:
-    """Whether a joining word stands between two that belong together: `hubungan antara A dan B`."""
-    return text.low[i] == "dan" and "antara" in text.low[start:i]
+def _inside(text: Text, start: int, i: int, end: int, alone: bool) -> bool:
+    """Whether a joining word at `i` belongs to the topic from `start`: `hubungan antara A dan B`, `isu bilateral dan global`.
+
+    `alone`: no comma has parted other topics before it.
+    """
+    if i == start or i + 1 >= end or not _content(text, i + 1):
+        return False
+    if "antara" in text.low[start:i]:
+        return text.low[i] in {"dan", "dengan"}
+    return alone and text.low[i] == "dan"
 
 
 def _content(text: Text, i: int) -> bool:
@@ -117,7 +144,7 @@ def _content(text: Text, i: int) -> bool:
     word = text.low[i]
     if word in _MARKS or word in _words("ends") or word in _words("joins") or text.doc[i].is_space:
         return False
-    return not (verbal(word) and i not in text.named)
+    return not verbal(word) or i in text.named or text.before(i) in _words("takes verbs")
 
 
 def _phrase(text: Text, start: int, end: int) -> str:
