@@ -19,6 +19,8 @@ from spacy.tokens import Doc, Span
 from kg.annotate import lexicon
 
 GROUP = "events"
+_LEXICON = "event_names.csv"
+_LABELS = ("EVENT", "TREATY", "PLAN")
 _WHOLE = ("TREATY", "PLAN")  # labels of names that can be one word
 _LONGEST = 14  # tokens of a name
 _NUMBER = re.compile(r"ke-\w+|\d+(?:[./-]\d+)*|[IVXLC]+", re.I)
@@ -53,16 +55,14 @@ class Events:
 def _heads() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """{first word: (words, label), the longest first}."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in lexicon.rows("event_names.csv"):
-        if row["use"].isupper():
-            words = tuple(row["word"].split())
-            table.setdefault(words[0], []).append((words, row["use"]))
+    for label in _LABELS:
+        for words in lexicon.uses(_LEXICON)[label]:
+            table.setdefault(words[0], []).append((words, label))
     return {first: tuple(sorted(heads, key=lambda head: -len(head[0]))) for first, heads in table.items()}
 
 
-@cache
 def _words(use: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("event_names.csv") if row["use"] == use)
+    return lexicon.singles(_LEXICON, use)
 
 
 class _Reader:

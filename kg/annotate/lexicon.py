@@ -32,3 +32,18 @@ def words(name: str) -> tuple[str, ...]:
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a `.csv` lexicon as {column: value}; raises SetupError if it cannot be read."""
     return tuple({key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(_lines(name)))
+
+
+@cache
+def uses(name: str) -> dict[str, frozenset[tuple[str, ...]]]:
+    """{use: its entries, each as its words} of a `.csv` lexicon with the columns `use` and `word`; raises SetupError."""
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows(name):
+        table.setdefault(row["use"], set()).add(tuple(row["word"].split()))
+    return {use: frozenset(entries) for use, entries in table.items()}
+
+
+@cache
+def singles(name: str, use: str) -> frozenset[str]:
+    """The one-word entries with this use of a lexicon that `uses` reads."""
+    return frozenset(entry[0] for entry in uses(name).get(use, ()) if len(entry) == 1)

@@ -12,23 +12,20 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, PERSON
 
+_LEXICON = "meeting_words.csv"
 AGREEMENTS = frozenset({"TREATY", "PLAN"})  # labels of names of what parties agree on
 ACTORS = frozenset({"PERSON", "ORG"})  # labels of names of those who act
 
 
-@cache
 def uses() -> dict[str, frozenset[tuple[str, ...]]]:
     """{use: the words of `meeting_words.csv` with that use, each as its tokens}."""
-    table: dict[str, set[tuple[str, ...]]] = {}
-    for row in lexicon.rows("meeting_words.csv"):
-        table.setdefault(row["use"], set()).add(tuple(row["word"].split()))
-    return {use: frozenset(entries) for use, entries in table.items()}
+    return lexicon.uses(_LEXICON)
 
 
 @cache
 def singles(use: str) -> frozenset[str]:
     """The one-word entries of `meeting_words.csv` with this use."""
-    return frozenset(entry[0] for entry in uses()[use] if len(entry) == 1)
+    return lexicon.singles(_LEXICON, use)
 
 
 @cache

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.text import Sentence, Text, verbal
 
+_LEXICON = "topic_words.csv"
 LONGEST = 9  # tokens of a topic
 LONGEST_MODIFIER = 3  # of what a negotiation is about (`negosiasi tarif impor`)
 MOST = 4
 _MARKS = frozenset(".,;:!?()[]{}/\"“”„‘’'")
 
 
-@cache
-def _uses() -> dict[str, frozenset[tuple[str, ...]]]:
-    table: dict[str, set[tuple[str, ...]]] = {}
-    for row in lexicon.rows("topic_words.csv"):
-        table.setdefault(row["use"], set()).add(tuple(row["word"].split()))
-    return {use: frozenset(entries) for use, entries in table.items()}
-
-
-@cache
 def _words(use: str) -> frozenset[str]:
-    return frozenset(entry[0] for entry in _uses()[use] if len(entry) == 1)
+    return lexicon.singles(_LEXICON, use)
 
 
 def topics_of(text: Text, cue: Cue, sentence: Sentence) -> tuple[str, ...]:
@@ -60,7 +51,7 @@ def _negotiated(text: Text, cue: Cue, sentence: Sentence) -> str:
 def _told(text: Text, start: int, end: int) -> Iterator[str]:
     i = start
     while i < end:
-        size = next((len(entry) for entry in _uses()["opens"] if text.matches(i, entry)), 0)
+        size = next((len(entry) for entry in lexicon.uses(_LEXICON)["opens"] if text.matches(i, entry)), 0)
         aimed = text.low[i] in _words("aims") and i + 1 < end and text.low[i + 1] in _words("aim")
         if size or aimed:
             topics, i = _listed(text, i + (size or 1), end)
