@@ -7,10 +7,11 @@ from itertools import pairwise
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, singles
-from kg.model import PERSON
+from kg.model import COUNTRY, PERSON
 
 REACH_OF_LIST = 14
 OPENING = 3  # words before a cue that opens its sentence
+DELEGATION = "delegation"  # kind of a cue behind a state whom it names as speaking for it
 LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
 
 
@@ -28,6 +29,8 @@ def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking)
 def attend(parties: Parties, cue: Cue) -> Taking:
     """`Turut hadir A, B, dan C`, `A turut mendampingi`: companions of an encounter told before."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
+    if cue.entry.kind == DELEGATION:
+        return _sent(parties, cue, sentence)
     if cue.entry.kind == LIST and cue.start - sentence.start > OPENING:
         return taking
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
@@ -42,6 +45,21 @@ def attend(parties: Parties, cue: Cue) -> Taking:
         )
     elif cue.entry.kind != LIST and (not listed or cue.start - sentence.start > OPENING):
         taking.add(before, "company")
+    return taking
+
+
+def _sent(parties: Parties, cue: Cue, sentence: Sentence) -> Taking:
+    """`Delegasi A dipimpin B`, `A mengirim B`: who speaks for a state in the encounter told before."""
+    taking = Taking()
+    senders = [p for p in parties.before(sentence, cue.start) if p.kind == COUNTRY or p.speaks_for]
+    members = [p for p in parties.right(sentence, cue.end) if p.kind == PERSON]
+    if (
+        len({p.actor for p in senders}) == 1
+        and members
+        and "ke" not in parties.text.low[members[-1].end : sentence.end]
+    ):
+        taking.accompanied = frozenset(p.actor for p in senders)
+        taking.add(members, "company")
     return taking
 
 

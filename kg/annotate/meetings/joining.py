@@ -46,7 +46,8 @@ class Joiner:
             known = self._pointed_at(telling, strangers=True) if newcomers(telling) else None
             if known is not None and not (open_to(known, telling) and set(telling.parties) <= known.everybody):
                 known = None
-            self._join(telling, known or self._welcomed(telling) or self._same(telling) or self._open())
+            known = known or self._one_sided(telling) or self._welcomed(telling) or self._same(telling)
+            self._join(telling, known or self._open())
         else:
             late = telling.cue.entry.pattern == "noun" and not telling.purpose
             self._join(telling, self._pointed_at(telling), wait=late)
@@ -135,6 +136,18 @@ class Joiner:
     def _has(self, encounter: Encounter, people: frozenset[int]) -> bool:
         """Whether persons or their states take part in an encounter."""
         return bool({*people, *(self.countries[p] for p in people if p in self.countries)} & encounter.everybody)
+
+    def _one_sided(self, telling: Telling) -> Encounter | None:
+        """The encounter told before that persons of one state are listed for (`Pejabat yang menghadiri negosiasi antara lain A, B`)."""
+        sides = {self.countries.get(person) for person in telling.people}
+        if len(sides) != 1 or None in sides or telling.parties or set(telling.people.values()) != {"company"}:
+            return None
+        for encounter in reversed(self.recent.values()):
+            if telling.sentence.number - encounter.last_sentence > MEMORY_POINTING:
+                return None
+            if sides <= encounter.everybody and not conflict(telling, encounter):
+                return encounter
+        return None
 
     def _welcomed(self, telling: Telling) -> Encounter | None:
         """The welcome told before that `Presiden juga disambut B` adds to."""

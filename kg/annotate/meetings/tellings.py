@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.arrival import arrived
-from kg.annotate.meetings.companions import LIST
+from kg.annotate.meetings.companions import DELEGATION, LIST
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
@@ -81,9 +81,12 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
             visited = next((actor for actor, relation in taking.parties.items() if relation == "host"), None)
             where = place.Where(visited, where.venue, wide=True)
+        time = when.time_of(text, cue, clause, others)
         if cue.entry.kind == LIST:
             where = place.Where()
-        time, where = arrived(parties, cue, sentence, when.time_of(text, cue, clause, others), where)
+        elif cue.entry.kind == DELEGATION:
+            time, where = when.Time(), place.Where()
+        time, where = arrived(parties, cue, sentence, time, where)
         reading = status.status_of(text, cue, sentence)
         if not reading.word and found and _goes_on(text, found[-1], cue, sentence):
             reading = found[-1].status

@@ -72,7 +72,7 @@ def _time(span: Span) -> Time:
 
 
 def _taken(text: Text, cue: Cue, span: Span, cues: list[Cue]) -> bool:
-    if any(cue.end <= other.start < span.start and other.entry.pattern not in {"visit"} for other in cues):
+    if any(cue.end <= other.start < span.start and other.entry.pattern not in {"visit", "attend"} for other in cues):
         return True
     if cue.entry.pattern == "discuss" and "yang" in text.low[cue.end : span.start]:
         return True  # `membahas rencana yang disusun bulan lalu`
