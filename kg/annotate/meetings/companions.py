@@ -12,6 +12,8 @@ from kg.model import COUNTRY, PERSON
 REACH_OF_LIST = 14
 OPENING = 3  # words before a cue that opens its sentence
 DELEGATION = "delegation"  # kind of a cue behind a state whom it names as speaking for it
+SIDES = frozenset({"pihak", "kubu"})  # last words of a cue before a state
+REACH_OF_PRESENT = 3
 LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
 
 
@@ -49,10 +51,15 @@ def attend(parties: Parties, cue: Cue) -> Taking:
 
 
 def _sent(parties: Parties, cue: Cue, sentence: Sentence) -> Taking:
-    """`Delegasi A dipimpin B`, `A mengirim B`: who speaks for a state in the encounter told before."""
+    """`Delegasi A dipimpin B`, `A mengirim B`, `Dari pihak A hadir B`: who speaks for a state in the encounter told before."""
     taking = Taking()
-    senders = [p for p in parties.before(sentence, cue.start) if p.kind == COUNTRY or p.speaks_for]
-    members = [p for p in parties.right(sentence, cue.end) if p.kind == PERSON]
+    start, named = cue.end, parties.before(sentence, cue.start)
+    if cue.entry.words[-1] in SIDES:
+        named = [p for p in parties.of(sentence) if p.name == cue.end]
+        present = range(named[0].end, min(named[0].end + REACH_OF_PRESENT, sentence.end)) if named else ()
+        start = next((i + 1 for i in present if parties.text.low[i] in singles("present")), sentence.end)
+    senders = [p for p in named if p.kind == COUNTRY or p.speaks_for]
+    members = [p for p in parties.right(sentence, start) if p.kind == PERSON]
     if (
         len({p.actor for p in senders}) == 1
         and members
