@@ -55,6 +55,7 @@ _SPEAKS = (
 _AT = frozenset({"di", "ke", "menuju"})
 _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on annotated articles held out
 _THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.45, PLACE: 0.5}
+_JOINING = frozenset({",", "dan", "atau"})
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
 
 
@@ -137,11 +138,10 @@ class NameFinder:
         """Does the capital stand for its government (`Moskow menolak`), or is it a place (`di Moskow`)?"""
         start, end = candidate.start, candidate.end
         before = doc[start - 1].lower_ if start else ""
-        earlier = doc[start - 2].lower_ if start > 1 else ""
         after = doc[end].lower_ if end < len(doc) else ""
         if known.name in _OWN_CAPITALS:
             return after in _SPEAKS
-        if before in _LOCATIVE or (before in (",", "dan", "atau") and earlier[:1].isupper()) or after == "(":
+        if before in _LOCATIVE or (before in _JOINING and _led_by_locative(doc, start - 1)) or after == "(":
             return False
         if (
             after == ","
@@ -154,3 +154,10 @@ class NameFinder:
             return False  # a dateline
         ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
+
+
+def _led_by_locative(doc: Doc, i: int) -> bool:
+    """Whether the names before token i stand behind a locative word: `di Istana Kremlin, Moskow`, `di Jenewa dan Moskow`."""
+    while i > 0 and (doc[i].text[:1].isupper() or doc[i].text in _JOINING):
+        i -= 1
+    return doc[i].lower_ in _LOCATIVE
