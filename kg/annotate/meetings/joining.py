@@ -169,7 +169,8 @@ class Joiner:
         cue = telling.cue
         if cue.entry.pattern not in {"noun", "visit", "summit"} and not telling.taking.both:
             return None
-        if telling.purpose and not cue.points:
+        going = cue.entry.pattern == "visit" and cue.entry.words[0].startswith(("me", "ber"))  # `mengunjungi candi`
+        if (telling.purpose or going) and not cue.points:
             return None
         members = set(telling.people) | set(telling.parties)
         for encounter in reversed(self.recent.values()):

@@ -66,7 +66,7 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if text.low[i] in singles("spoken") or text.low[i] in singles("reported") or text.low[i] in singles("topic"):
             break
         clause = clause or text.low[i] in singles("subclause")
-        if (clause or found.venue) and any(o.start == i and o.entry.pattern in OWN_PLACE for o in cues):
+        if any(o.start == i and (found.venue or (clause and o.entry.pattern in OWN_PLACE)) for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
             where = phrase(text, i + 1, sentence, located)
