@@ -16,25 +16,26 @@ from teacher.trees import best_tree
 
 Teachers = Sequence[tuple[Parser, Coder]]
 _TOGETHER = 64  # sentences of a batch
+NEWS = "csui-train"  # the treebank of news: raw news is parsed in its way
 
 
-def parsed(teachers: Teachers, unparsed: Iterable[list[Word]]) -> Iterator[list[Word]]:
-    """The sentences with heads, labels and tags by the teachers (all with the same tables)."""
+def parsed(teachers: Teachers, unparsed: Iterable[list[Word]], treebank: str = NEWS) -> Iterator[list[Word]]:
+    """The sentences with heads, labels and tags by the teachers (all with the same tables), in a treebank's way."""
     waiting: list[list[Word]] = []
     for sentence in unparsed:
         waiting.append(sentence)
         if len(waiting) == _TOGETHER:
-            yield from _batch(teachers, waiting)
+            yield from _batch(teachers, waiting, treebank)
             waiting = []
     if waiting:
-        yield from _batch(teachers, waiting)
+        yield from _batch(teachers, waiting, treebank)
 
 
-def accuracy(teachers: Teachers, truth: list[list[Word]]) -> dict[str, float]:
+def accuracy(teachers: Teachers, truth: list[list[Word]], treebank: str) -> dict[str, float]:
     """UPOS, UAS and LAS in per cent on sentences with gold tokens; punctuation does not count for the last two."""
     right = dict.fromkeys(("upos", "uas", "las"), 0)
     words = counted = 0
-    for found, sentence in zip(parsed(teachers, truth), truth, strict=True):
+    for found, sentence in zip(parsed(teachers, truth, treebank), truth, strict=True):
         for guess, true in zip(found, sentence, strict=True):
             words += 1
             right["upos"] += guess.upos == true.upos
@@ -46,13 +47,17 @@ def accuracy(teachers: Teachers, truth: list[list[Word]]) -> dict[str, float]:
 
 
 @torch.no_grad()
-def _batch(teachers: Teachers, group: list[list[Word]]) -> Iterator[list[Word]]:
+def _batch(teachers: Teachers, group: list[list[Word]], treebank: str) -> Iterator[list[Word]]:
     known = teachers[0][1].known
     read: list[tuple[Parser, Batch, Tensor]] = []
     for network, coder in teachers:
         network.eval()
-        batch = coder.batch([[word.form for word in sentence] for sentence in group])
-        read.append((network, batch, network.reader(batch)))
+        habit = known["treebank"].index[treebank]
+        batch = coder.batch(
+            [[word.form for word in sentence] for sentence in group],
+            [{"treebank": [habit] * len(sentence)} for sentence in group],
+        )
+        read.append((network, batch, network.states(batch)))
     lengths = read[0][1].lengths
     arcs = _mean(network.new.heads(states, lengths) for network, _, states in read).numpy()
     heads = np.zeros(arcs.shape[:2], dtype=np.int64)

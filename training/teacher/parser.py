@@ -12,6 +12,7 @@ from teacher.reader import DROPOUT, Reader, Sizes, loss_of
 TAGS = {"upos": 1.0, "feats": 0.5, "xpos": 0.5}  # weights in the loss
 _OLD_WEIGHT = 0.5  # of a batch of the old treebank
 _ARC, _LABEL = 320, 100  # widths of what is scored
+_TREEBANK = 16  # width of what tells the treebanks apart
 
 
 class Biaffine(nn.Module):
@@ -52,18 +53,28 @@ class Scorer(nn.Module):
 
 
 class Parser(nn.Module):
-    """Scores heads and labels in the new and the old annotation, and tags."""
+    """Scores heads and labels in the new and the old annotation, and tags.
+
+    Each sentence comes with the treebank whose habits it is to be parsed by (Stymne and others, "Parser Training with
+    Heterogeneous Treebanks", 2018).
+    """
 
     def __init__(self, known: Tables) -> None:
         super().__init__()
-        self.reader = Reader(known, Sizes())
+        self.treebanks = nn.Embedding(len(known["treebank"]), _TREEBANK)
+        self.reader = Reader(known, Sizes(), _TREEBANK)
         width = self.reader.width
         self.new, self.old = Scorer(width, len(known["deps"])), Scorer(width, len(known["old deps"]))
         self.tags = nn.ModuleDict({name: nn.Linear(width, len(known[name])) for name in TAGS})
 
+    def states(self, batch: Batch) -> Tensor:
+        """(B, T, width): what is scored; the labels of the batch tell the treebank."""
+        treebanks = batch.labels["treebank"].amax(dim=1, keepdim=True).expand_as(batch.words)
+        return self.reader(batch, self.treebanks(treebanks))
+
     def loss(self, batch: Batch, old: bool) -> Tensor:
         """How far the scores are from the labels of a batch, which are of the old or of the new treebanks."""
-        states = self.reader(batch)
+        states = self.states(batch)
         scorer = self.old if old else self.new
         heads = batch.labels["heads"]
         total = loss_of(scorer.heads(states, batch.lengths), heads)
