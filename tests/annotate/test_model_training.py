@@ -6,6 +6,7 @@ import importlib
 import itertools
 import random
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -104,7 +105,7 @@ def test_no_tree_is_better_than_the_best(words: int, values: list[float]) -> Non
     assert total(found) == pytest.approx(max(map(total, trees)))
 
 
-def test_a_teacher_learns_a_sentence_by_heart(sentence: Any) -> None:
+def test_a_teacher_learns_a_sentence_by_heart_in_the_way_of_each_treebank(sentence: Any) -> None:
     torch = pytest.importorskip("torch")
     torch.manual_seed(1)
     training, parser, parse, coding = map(teacher, ("train_parser", "parser", "parse", "coding"))
@@ -112,15 +113,28 @@ def test_a_teacher_learns_a_sentence_by_heart(sentence: Any) -> None:
     nlp.vocab.vectors = Vectors(
         strings=nlp.vocab.strings, data=np.zeros((10, 96), dtype="float32"), mode="floret", minn=3, maxn=4, hash_count=2
     )
-    known = training.tables([sentence], [sentence])
+    otherwise = [replace(word, dep=f"{word.dep}:other" if word.dep != "ROOT" else "ROOT") for word in sentence]
+    both = [training.Sentence(sentence, "csui-train"), training.Sentence(otherwise, "pud")]
+    known = training.tables(both, both[:1])
     network, coder = parser.Parser(known), coding.Coder(known, nlp.vocab.vectors)
     optimizer = torch.optim.Adam(network.parameters(), 0.005)
-    for _ in range(60):
+    for _ in range(120):
         optimizer.zero_grad()
-        network.loss(training.coded(coder, [sentence], old=False), old=False).backward()
+        network.loss(training.coded(coder, both, old=False), old=False).backward()
         optimizer.step()
-    (found,) = parse.parsed([(network, coder)], [[replace(word, head=None, dep="", upos="") for word in sentence]])
-    assert [(w.head, w.dep, w.upos) for w in found] == [(w.head, w.dep, w.upos) for w in sentence]
+    unparsed = [replace(word, head=None, dep="", upos="") for word in sentence]
+    for each in both:
+        (found,) = parse.parsed([(network, coder)], [unparsed], each.treebank)
+        assert [(w.head, w.dep, w.upos) for w in found] == [(w.head, w.dep, w.upos) for w in each.words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "status"), [(["python -c pass", "python -c 'print(1)'"], 0), (["python -c 'exit(3)'", "sleep 60"], 3)]
+)
+def test_commands_run_together_and_the_first_that_fails_ends_the_others(lines: list[str], status: int) -> None:
+    started = time.monotonic()
+    assert step("together").run(lines) == status
+    assert time.monotonic() - started < 30
 
 
 def test_hints_and_truth_of_names_go_with_their_words() -> None:
