@@ -21,13 +21,12 @@ from steps.news import paragraphs
 from steps.treebanks import GROUP, write
 
 import kg.annotate.sentences  # noqa: F401  (registers its factory)
-from teacher.parse import NEWS, parsed
+from teacher.parse import parsed
 from teacher.parser import Parser
 from teacher.store import voters
 
 EVERY = 5  # every fifth article of the news
 COPIES = 4  # of the treebanks beside the silver sentences
-OLD_TEXT = "gsd-v2.17-dev"  # the treebank in whose way the text of the old one is parsed
 _SHORTEST, _LONGEST = 5, 45  # tokens of a silver sentence
 
 
@@ -65,11 +64,11 @@ def main() -> None:
             shutil.copy(path, out / f"{path.stem}-{copy}.spacy")
     vocab = spacy.blank("id").vocab
     texts = {
-        "news": (news(Path(data), random.Random(7)), NEWS),
-        "gsd-old": (sentences(Path(data) / "corpora" / "ud" / "gsd-v2.0-train.conllu"), OLD_TEXT),
+        "news": news(Path(data), random.Random(7)),
+        "gsd-old": sentences(Path(data) / "corpora" / "ud" / "gsd-v2.0-train.conllu"),
     }
-    for name, (unparsed, treebank) in texts.items():
-        silver = list(parsed(teachers, unparsed, treebank))
+    for name, unparsed in texts.items():
+        silver = list(parsed(teachers, unparsed))
         write(vocab, silver, out / f"{name}.spacy", tags=True, lemmas=False)
         print(name, len(silver), "sentences", sum(map(len, silver)), "tokens", flush=True)
 

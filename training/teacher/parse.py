@@ -16,7 +16,7 @@ from teacher.trees import best_tree
 
 Teachers = Sequence[tuple[Parser, Coder]]
 _TOGETHER = 64  # sentences of a batch
-NEWS = "csui-train"  # the treebank of news: raw news is parsed in its way
+NEWS = "csui-train"  # the treebank of news: raw text is parsed in its way
 
 
 def parsed(teachers: Teachers, unparsed: Iterable[list[Word]], treebank: str = NEWS) -> Iterator[list[Word]]:
