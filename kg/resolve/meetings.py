@@ -88,7 +88,9 @@ def _meeting(cluster: list[Report], entities: dict[str, Entity]) -> Meeting:
     doubt = 1.0
     for report in cluster:
         doubt *= 1.0 - report.mention.confidence
-    names = [_short(entities[id]) for id in participants] or [entities[id].label for id in parties]
+    names = sorted(_short(entities[id]) for id in participants)
+    if len(names) < 2:  # with one person alone nobody would see who met
+        names += sorted(entities[id].label for id in parties)
     meeting = Meeting(
         id="",
         label=_name(names, entities[place].label if place else "", date),
@@ -166,6 +168,6 @@ def _short(entity: Entity) -> str:
 
 
 def _name(names: list[str], place: str, date: str | None) -> str:
-    """A readable name: `Dmitriev – Kushner – Witkoff, Miami, 2025-12-20`."""
-    shown = " – ".join(sorted(names)[:4]) + (" …" if len(names) > 4 else "")
+    """A readable name: `Dmitriev – Kushner – Witkoff, Miami, 2025-12-20`, `Witkoff – Rusia – Ukraina, Jenewa`."""
+    shown = " – ".join(names[:4]) + (" …" if len(names) > 4 else "")
     return ", ".join(part for part in (shown, place, date or "") if part)

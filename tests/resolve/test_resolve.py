@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +61,14 @@ def test_a_country_is_one_whatever_it_is_called_and_a_place_lies_in_it() -> None
     country = facts.entity("country/amerika-serikat")
     assert (country.label, country.aliases, country.iso) == ("Amerika Serikat", ("AS",), "US")
     assert facts.entity("place/miami").in_country == "country/amerika-serikat"
+
+
+def test_a_meeting_is_named_by_those_who_met() -> None:
+    actors = (person("Kirill Dmitriev"), person("Steve Witkoff"), MIAMI, US)
+    both = resolve([reading("a", actors, meetings=(meeting("a", (0, 1), place=2, date="2025-12-20"),))])
+    alone = resolve([reading("a", actors, meetings=(replace(meeting("a", (0,), place=2), parties=(3,)),))])
+    assert both.meetings[0].label == "Kirill Dmitriev – Steve Witkoff, Miami, 2025-12-20"
+    assert alone.meetings[0].label == "Kirill Dmitriev – Amerika Serikat, Miami"
 
 
 def test_reports_of_one_meeting_are_one_node_with_both_sources() -> None:
