@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.annotate.body_actors import abbreviates
 from kg.annotate.names.features import KIN
 from kg.annotate.names.view import Candidate
-from kg.model import ORGANIZATION, PERSON
+from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 _CREDITS = frozenset(
     [
@@ -32,7 +32,27 @@ _FARTHEST_VERB = 8
 
 def decided_by_context(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
     """{form of an undecided candidate: its kind, None for what names nobody of the article's matter}."""
-    return _short_forms(doc, candidates) | _relatives(doc, candidates) | _credited(doc, candidates)
+    return (
+        _envoys(doc, candidates)
+        | _short_forms(doc, candidates)
+        | _relatives(doc, candidates)
+        | _credited(doc, candidates)
+    )
+
+
+def _envoys(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: person} of who stands behind an office held at a state: `Duta Besar Jepang untuk Peru Kenji Morita`."""
+    offices = {span.end for span in doc.spans.get("titles", ())}
+    bodies = {candidate.end: candidate for candidate in candidates if candidate.kind in (COUNTRY, ORGANIZATION)}
+    found: dict[str, str | None] = {}
+    for candidate in candidates:
+        host = bodies.get(candidate.start)
+        if candidate.kind is not None or candidate.end - candidate.start < 2 or host is None:
+            continue
+        sender = bodies.get(host.start - 1) if doc[host.start - 1].lower_ == "untuk" else None
+        if sender is not None and sender.start in offices:
+            found[doc[candidate.start : candidate.end].text] = PERSON
+    return found
 
 
 def _short_forms(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
