@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.gazetteer import gazetteer
+from kg.annotate.gazetteer import fold, gazetteer, public_figures
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.lexicon import Head
 from kg.model import COUNTRY
@@ -48,6 +48,9 @@ _BEFORE_WEAK = frozenset(
 _LONGEST_BRACKET = 6
 _LONGEST_TAIL = 16
 _SAME = "same"
+_OFFICE = "presiden"  # last word of a title of somebody who serves the holder of that office
+_BEING = frozenset({"adalah", "merupakan", "sebagai", "selaku", "ialah"})
+_LONGEST_NAME = 3
 _FARTHEST_SAME = 40
 
 
@@ -135,10 +138,32 @@ class TitleReader:
         if plain and (not choices or plain[0][0] >= choices[0][0]):  # `wakil menteri` is a head of its own
             before, start, i, choices = [], outer, outer, plain
         for end, head in choices:
+            if end - i > 1 and self.lower[end - 1] == _OFFICE and self._holds_office(outer, end):
+                continue
             title = self._complete(outer, start, i, end, head, before)
             if title:
                 return title
         return None
+
+    def _holds_office(self, outer: int, end: int) -> bool:
+        """Whether the name behind a title such as `penasihat presiden` is that of the president: `A, penasihat Presiden Rusia B`.
+
+        It is where another person stands before the title, behind a comma or a verb of being, or where the name is that of a
+        holder of high office.
+        """
+        name = next((end + size for size in (1, 2, 3) if self._country(end, end + size)), end)
+        last = name
+        while last < len(self.words) and last - name < _LONGEST_NAME and self.words[last][:1].isupper():
+            last += 1
+        if name == end or last == name:
+            return False
+        before = self.lower[outer - 1] if outer else ""
+        apposed = before == "," and outer > 1 and self.words[outer - 2][:1].isupper()
+        return apposed or before in _BEING or fold(self.words[last - 1]) in public_figures()
+
+    def _country(self, start: int, end: int) -> bool:
+        known = gazetteer().get(" ".join(self.words[start:end]))
+        return known is not None and known.kind == COUNTRY
 
     def plausible(self, title: Title) -> bool:
         """Common nouns (`kepala`, `anggota`) count as titles only where a name or a body may follow or stand before."""
