@@ -23,6 +23,7 @@ _LEXICON = "event_names.csv"
 _LABELS = ("EVENT", "TREATY", "PLAN")
 _WHOLE = ("TREATY", "PLAN")  # labels of names that can be one word
 _LONGEST = 14  # tokens of a name
+_LONGEST_PARTIES = 6  # tokens before `CEPA`
 _NUMBER = re.compile(r"ke-\w+|\d+(?:[./-]\d+)*|[IVXLC]+", re.I)
 _HYPHENS = frozenset({"-", "–", "--"})
 
@@ -43,7 +44,7 @@ class Events:
         while i < len(doc):
             span = reader.name_at(i)
             if span is not None and not any(token._.noise for token in span):
-                if found and found[-1].end > span.start:
+                while found and found[-1].end > span.start:
                     found.pop()  # `perjanjian Indonesia-EU CEPA`: the name with its own letters
                 found.append(span)
             i = span.end if span is not None else i + 1
@@ -84,7 +85,7 @@ class _Reader:
         for label in _WHOLE:
             if self.low[i].rsplit("-", 1)[-1] in _words(f"{label} name") and self.doc[i].text[-3:-1].isupper():
                 start = i
-                while start and (
+                while start > max(0, i - _LONGEST_PARTIES) and (
                     self._party(start) or (self.doc[start - 1].text in _HYPHENS and self._party(start - 1))
                 ):
                     start = self.ends[start].start if start in self.ends else start - 1

@@ -54,3 +54,8 @@ def test_names_never_overlap_and_stay_inside(words: list[str]) -> None:
     spans = list(doc.spans["events"])
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     assert all(0 <= span.start < span.end <= len(doc) for span in spans)
+
+
+def test_capitals_everywhere_make_no_long_name() -> None:
+    (name,) = named("PARA MENTERI DARI BANYAK NEGARA DI ASIA AKHIRNYA MENEKEN CEPA")
+    assert len(name.split()) < 9

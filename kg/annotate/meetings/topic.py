@@ -51,7 +51,7 @@ def _negotiated(text: Text, cue: Cue, sentence: Sentence) -> str:
 def _told(text: Text, start: int, end: int) -> Iterator[str]:
     i = start
     while i < end:
-        size = next((len(entry) for entry in lexicon.uses(_LEXICON)["opens"] if text.matches(i, entry)), 0)
+        size = max((len(entry) for entry in lexicon.uses(_LEXICON)["opens"] if text.matches(i, entry)), default=0)
         aimed = text.low[i] in _words("aims") and i + 1 < end and text.low[i + 1] in _words("aim")
         if size or aimed:
             topics, i = _listed(text, i + (size or 1), end)
