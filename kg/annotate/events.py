@@ -108,9 +108,9 @@ class _Reader:
                 end += 1
             if end in self.titles or (end == first and self.starts.get(end) == "PERSON"):
                 return None  # `Rencana Menteri ...`, `Rencana Prabowo ...`
+            modified = end > first
             end, names, paired = self._rest(end)
             proper = self._capital(i) and (names > 1 or not self.doc[i].is_sent_start or words[0] == "ktt")
-            modified = self.low[first] in _words("modifier") if first < len(self.doc) else False
             return Span(self.doc, i, end, label=label) if names and (proper or modified or paired) else None
         return None
 

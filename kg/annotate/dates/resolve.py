@@ -273,7 +273,7 @@ class Resolver:
         return f"{year:04d}-{'Q' if found.unit == 'Q' else 'H'}{number}", When(f"{year:04d}")
 
     def season(self, found: Expression) -> tuple[str, When]:
-        """`musim panas 2025`, `musim gugur ini`, `musim dingin lalu`: the graph is told the year."""
+        """`musim panas 2025`, `musim gugur ini`, `musim dingin lalu`: the graph is told a year that is said."""
         year, begin = found.get("y"), _SEASONS[found.value]
         if year is None and self.anchor:
             here = self.anchor.month or begin
@@ -282,7 +282,8 @@ class Resolver:
                 "future": found.rel_unit == "Y" or begin <= here,
             }
             year = self.anchor.year + moves.get(found.relation, 0)
-        return (f"{year:04d}-{found.value}", When(f"{year:04d}")) if year else ("", When())
+        said = found.get("y")
+        return (f"{year:04d}-{found.value}" if year else ""), When(f"{said:04d}" if said else None)
 
     def span(self, found: Expression) -> tuple[str, When]:
         """`pekan lalu`, `awal bulan ini`, `tahun depan`, `akhir tahun`: weeks give no date, months and years do."""

@@ -15,7 +15,6 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 ROUND = "putaran"
 REACH_OF_SPEECH = 5
-REACH_OF_INVOLVED = 4
 REACH_OF_ALSO = 2  # tokens before a cue
 
 
@@ -74,7 +73,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         sentence = text.sentence(cue.start)
         others = by_sentence[sentence.number]
         here = parties.of(sentence)
-        if _sport(text, cue, sentence) or _speech(text, cue) or _uninvolved(text, cue):
+        if _sport(text, cue, sentence) or _speech(text, cue):
             continue
         taking = taking_part(parties, cue)
         clause = replace(sentence, end=parties.clause_end(sentence, cue.start, cue.end))
@@ -148,12 +147,6 @@ def _speech(text: Text, cue: Cue) -> bool:
     """Whether somebody only speaks there: `pidatonya di hadapan Sidang Umum`."""
     before = text.low[max(0, cue.start - REACH_OF_SPEECH) : cue.start]
     return cue.entry.cls == "summit" and any(word.removesuffix("nya") in singles("speech") for word in before)
-
-
-def _uninvolved(text: Text, cue: Cue) -> bool:
-    """Whether somebody is said to have no part in it: `tidak terlibat dalam perundingan`."""
-    before = text.low[max(0, cue.start - REACH_OF_INVOLVED) : cue.start]
-    return "terlibat" in before and bool({"tidak", "tak", "bukan", "belum"} & set(before))
 
 
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:

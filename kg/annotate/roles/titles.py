@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from kg.annotate.gazetteer import fold, gazetteer, public_figures
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.lexicon import Head
+from kg.annotate.words import is_time_word
 from kg.model import COUNTRY
 
 GROUP = "titles"
@@ -158,8 +159,12 @@ class TitleReader:
         if name == end or last == name:
             return False
         before = self.lower[outer - 1] if outer else ""
-        apposed = before == "," and outer > 1 and self.words[outer - 2][:1].isupper()
-        return apposed or before in _BEING or fold(self.words[last - 1]) in public_figures()
+        other = (
+            self.words[outer - 2] if outer > 1 and before == "," else ""
+        )  # no place or day: `Di Moskow, penasihat ...`
+        apposed = other[:1].isupper() and other not in gazetteer() and not is_time_word(other)
+        closed = self.words[last : last + 1] in ([], [","], ["."], [")"])
+        return (apposed and closed) or before in _BEING or fold(self.words[last - 1]) in public_figures()
 
     def _country(self, start: int, end: int) -> bool:
         known = gazetteer().get(" ".join(self.words[start:end]))
