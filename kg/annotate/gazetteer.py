@@ -92,6 +92,16 @@ def person_words() -> frozenset[str]:
     return given_names() | frozenset(fold(name) for name in lexicon.words("family_names.txt"))
 
 
+NAME_SIZES = (2, 3, 4)  # words of a full name
+
+
+@cache
+def home_names() -> frozenset[tuple[str, ...]]:
+    """Full names of Indonesian holders of high office, as their words in lower case."""
+    rows = lexicon.rows("role_holders.csv")
+    return frozenset(tuple(row["name"].lower().split()) for row in rows if row["iso"] == "ID")
+
+
 @cache
 def public_figures() -> frozenset[str]:
     """Names of holders of high office, and the forms by which news shortens them, folded.

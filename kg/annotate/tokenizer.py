@@ -49,6 +49,7 @@ _ACRONYM_FIRST = re.compile(rf"([{_UPPER}]{{2,6}})([{_UPPER}][a-z\u00e0-\u017f]{
 _AFTER_NAMES = frozenset({"dari"})  # certain after a known name
 _MIN_STEM = 3
 _MIN_GUESSED = 5
+_MIN_BEFORE_NAME = 4  # letters glued to a given name (`SmallingDonald`)
 _MIN_OF_PAIR = 5  # letters of each name, where only one is known (`Yudhoyono-Sylviana`)
 _MIN_DOUBTFUL = 6  # `Subiantohari ini`
 _VERB = re.compile(r"(?:me|ber|di|ter)[a-z]{4,}$")
@@ -79,6 +80,12 @@ def _acronyms() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """Of the names of countries in several words (`ASEAN-Selandia Baru`)."""
     return frozenset(form.split()[0] for form, known in gazetteer().items() if known.kind == COUNTRY and " " in form)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Of the names of countries in several words (`Amerika SerikatDonald Trump`)."""
+    return frozenset(form.split()[-1] for form, known in gazetteer().items() if known.kind == COUNTRY and " " in form)
 
 
 class NewsTokenizer:
@@ -182,12 +189,19 @@ def _camel(word: str, seen: Counter[str]) -> Iterator[str]:
     for match in _CAMEL.finditer(word):
         left, right = word[: match.start()], word[match.start() :]
         parts = list(_suffixed(left, seen))
-        if _PREFIXED_NAME.match(left) or not (_known(left, seen) or len(parts) > 1) or len(right) == 1:
+        if _PREFIXED_NAME.match(left) or not (len(parts) > 1 or _ends(left, right, seen)) or len(right) == 1:
             continue
         yield from parts
         yield from _camel(right, seen)
         return
     yield word
+
+
+def _ends(left: str, right: str, seen: Counter[str]) -> bool:
+    """Whether a word ends where a capital follows a small letter."""
+    if _known(left, seen) or left in _last_words() or is_common(left):
+        return True
+    return len(left) >= _MIN_BEFORE_NAME and len(right) >= _MIN_STEM and _is_person(right)
 
 
 def _is_person(word: str) -> bool:

@@ -84,7 +84,8 @@ class ChainReader:
         elif not chain.comma and not chain.crossed:
             chain.aide = True  # `utusan khusus Presiden Vladimir Putin`
         elif not chain.comma:
-            chain.aide = title.end in self.text.title_at  # `utusan khusus Presiden Rusia Vladimir Putin`
+            # `utusan khusus Presiden Rusia Vladimir Putin`
+            chain.aide = title.end in self.text.title_at and span._.actor not in self.aides
         return True
 
     def _name(self, chain: Chain, span: Span, person: bool) -> bool:
@@ -120,7 +121,10 @@ class ChainReader:
         if span.label_ not in NAMES:
             return False  # a pronoun opens the main clause
         j = self.at.get(left - 1)
-        if j is not None and (posts := self._posted_to(j)):
+        if j is not None and self._counterpart_of(j):
+            chain.crossed += (j,)
+            chain.start, chain.title = self.items[j].start - 2, True
+        elif j is not None and (posts := self._posted_to(j)):
             chain.crossed += posts
             chain.start = self.items[posts[-1]].start
         elif left - 1 in self.text.title_at or (j is not None and (self.chains[j].aide or self._governed(j))):
@@ -149,6 +153,17 @@ class ChainReader:
             chain.start = left
             return True
         return False
+
+    def _counterpart_of(self, j: int) -> bool:
+        """Whether a state stands behind `timpalannya dari`, which is said of the person behind the comma."""
+        text, start = self.text, self.items[j].start
+        return (
+            self.kinds[j] != PERSON
+            and start > 1
+            and text.low[start - 1] == "dari"
+            and start - 2 in text.title_at
+            and text.low[start - 2].endswith("nya")
+        )
 
     def _posted_to(self, j: int) -> tuple[int, ...]:
         """The names crossed in `Duta Besar Jerman untuk Ukraina,`: where the envoy is posted, and for whom."""

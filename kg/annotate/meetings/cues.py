@@ -110,6 +110,7 @@ def _points(text: Text, end: int) -> bool:
             return True
         if not (
             word in {"pada", "di", "dengan", "tertutup", "bilateral", "dua", "hari", "(", ")", "/"}
+            or word in singles("means")
             or re.fullmatch(r"[\d/()]+", word)
             or text.capital[i]
         ):

@@ -32,7 +32,8 @@ class Joiner:
     def add(self, telling: Telling, before: list[Telling]) -> None:
         """Join a telling to an encounter or open one; `before` are the earlier tellings of its sentence."""
         if telling.companions_only:
-            self._join(telling, self._accompanied(telling), wait=True)
+            if telling.people:
+                self._join(telling, self._accompanied(telling), wait=True)
             return
         if telling.cue.points and before and before[-1].companions_only:
             telling.people.clear()  # `Turut hadir dalam pertemuan tersebut A`: the list has them
@@ -44,7 +45,7 @@ class Joiner:
         telling.full = enough(telling.people, telling.parties, telling.cue.entry.words, self.countries)
         if telling.full:
             known = self._pointed_at(telling, strangers=True) if newcomers(telling) else None
-            if known is not None and not (open_to(known, telling) and set(telling.parties) <= known.everybody):
+            if known is not None and not (open_to(known, telling) and set(telling.parties) <= self._sides(known)):
                 known = None
             known = known or self._one_sided(telling) or self._welcomed(telling) or self._same(telling)
             self._join(telling, known or self._open())
@@ -137,6 +138,10 @@ class Joiner:
         """Whether persons or their states take part in an encounter."""
         return bool({*people, *(self.countries[p] for p in people if p in self.countries)} & encounter.everybody)
 
+    def _sides(self, encounter: Encounter) -> set[int]:
+        """Everybody at an encounter, and the states that they serve."""
+        return encounter.everybody | {self.countries[p] for p in encounter.people if p in self.countries}
+
     def _one_sided(self, telling: Telling) -> Encounter | None:
         """The encounter told before that persons of one state are listed for (`Pejabat yang menghadiri negosiasi antara lain A, B`)."""
         sides = {self.countries.get(person) for person in telling.people}
@@ -197,7 +202,7 @@ class Joiner:
             theirs = set(encounter.people)
             shared = people & theirs
             other = set(encounter.parties) | {self.countries[p] for p in theirs if p in self.countries}
-            if len(shared) >= 2:
+            if len(shared) >= 2 or _same_gathering(telling, encounter):
                 return encounter
             one = len(shared) == 1 and (people == shared or theirs == shared)
             if one and self._partners_fit(shared, people | theirs, nations, other):
@@ -283,6 +288,18 @@ def joined(tellings: list[Telling], countries: dict[int, int]) -> list[Encounter
 def _background(telling: Telling) -> Telling:
     """A telling of the journey, from which neither date nor status of the encounter comes."""
     return replace(telling, time=Time(), status=Reading("held"), where=Where(), full=False)
+
+
+def _same_gathering(telling: Telling, encounter: Encounter) -> bool:
+    """Whether both are of one summit (`KTT G20`) or one session (`Sidang Kabinet` of one president)."""
+    cue, first = telling.cue.entry, encounter.first.cue.entry
+    if cue.cls == "summit" == first.cls:
+        mine, other = (
+            {actor for actor, relation in parties.items() if relation == "body"}
+            for parties in (telling.parties, encounter.parties)
+        )
+        return bool(mine) and mine == other
+    return cue.cls == "session" and cue.words == first.words and telling.people.keys() == encounter.people.keys()
 
 
 def _take_from_sentence(telling: Telling, before: list[Telling]) -> None:

@@ -22,7 +22,8 @@ def newcomers(telling: Telling) -> bool:
     """Whether a telling that points back only says who else was there or spoke there."""
     relations = {*telling.people.values(), *telling.parties.values()}
     return telling.cue.points and (
-        (bool(telling.people) and set(telling.people.values()) <= {"company", "subject"}) or relations == {"both"}
+        (bool(telling.people) and set(telling.people.values()) <= {"company", "subject"})
+        or relations in ({"both"}, {"beside"})
     )
 
 

@@ -281,7 +281,7 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
     connected = False
     for i in between:
         word = text.low[i]
-        if word in singles("link"):
+        if word in singles("link") or (word == ";" and i + 1 in text.title_at):
             connected = True
         elif not (
             i in text.title_at

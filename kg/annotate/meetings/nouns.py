@@ -13,7 +13,6 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 HOST = ["tuan", "rumah"]
 LONGEST_LINK = 2  # `, dan`
-REACH_OF_LIST = 10  # tokens from a cue to a list of those who take part
 
 
 def noun(parties: Parties, cue: Cue) -> Taking:
@@ -48,7 +47,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     _heard(parties, cue, sentence, taking)
     if text.before(cue.start) in singles("attending"):
-        taking.add(_attending(parties, cue, sentence), "company")
+        taking.add(parties.named_after_group(sentence, cue.end), "company")
     if cue.entry.cls == "call" and len(taking) < 2:
         _told(parties, cue, sentence, taking)
     if len(taking) < 2 or not any(r in {"with", "between", "owner"} for r in taking.people.values()):
@@ -65,17 +64,6 @@ def _heard(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> No
     for party in parties.agents(sentence):
         if party.kind == PERSON and party.end == cue.start - 1 and text.before(party.start) in singles("spoken"):
             taking.add([party], "heard")
-
-
-def _attending(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
-    """`Pejabat yang menghadiri negosiasi di London antara lain A, B, dan C`."""
-    low = parties.text.low
-    for i in range(cue.end, min(sentence.end, cue.end + REACH_OF_LIST)):
-        size = 2 if low[i : i + 2] == ["antara", "lain"] else int(low[i] in singles("naming_list"))
-        if size:
-            start = i + size + (low[i + size : i + size + 1] == [","])
-            return [m for m in parties.right(sentence, start) if m.kind == PERSON]
-    return []
 
 
 def _facing(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:

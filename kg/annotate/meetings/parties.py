@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.annotate.meetings.named import Named
-from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+from kg.annotate.meetings.text import Sentence, Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 REACH_OF_SUBJECT = 45
 REACH_OF_PARTNER = 26
 REACH_OF_GAP = 9
+REACH_OF_NAMES = 10  # tokens from a group to the list of those who are in it
 REACH_OF_OPENING = 2  # words before what opens a sentence
 REACH_OF_LIST = 6  # sentences back to a list that a counted noun means
 
@@ -230,6 +231,21 @@ class Parties:
                 if len(members) == count:
                     return list(members.values())
         return []
+
+    def named_after_group(self, sentence: Sentence, start: int) -> list[Named]:
+        """The persons in `sejumlah pejabat Rusia, antara lain A dan B`, from the group on that stands at `start`."""
+        low = self.text.low
+        for i in range(start, min(sentence.end, start + REACH_OF_NAMES)):
+            size = next((len(entry) for entry in uses()["naming_list"] if self.text.matches(i, entry)), 0)
+            if size:
+                first = i + size + (low[i + size : i + size + 1] == [","])
+                return [m for m in self.right(sentence, first) if m.kind == PERSON]
+        return []
+
+    def pair(self, sentence: Sentence, end: int) -> list[Named]:
+        """The only two persons that a sentence names before `end`: whom its `mereka`, `keduanya` means."""
+        found = {p.actor: p for p in self.of(sentence) if p.kind == PERSON and p.end <= end}
+        return list(found.values()) if len(found) == 2 else []
 
     def holding(self, sentence: Sentence, count: int, role: str) -> list[Named]:
         """The so many persons named last who hold a role: whom `kedua presiden` means; none if there are fewer."""

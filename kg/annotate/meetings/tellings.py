@@ -88,8 +88,12 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
             time, where = when.Time(), place.Where()
         time, where = arrived(parties, cue, sentence, time, where)
         reading = status.status_of(text, cue, sentence)
-        if not reading.word and found and _goes_on(text, found[-1], cue, sentence):
-            reading = found[-1].status
+        purpose = _purpose(text, cue, others)
+        if found and (
+            (not reading.word and _goes_on(text, found[-1], cue, sentence))
+            or (purpose and reading.word in singles("purpose") and found[-1].sentence == sentence)
+        ):
+            reading = found[-1].status  # `bertemu untuk membahas rencana`
         for part in _each(text, cue, taking):
             found.append(
                 Telling(
@@ -107,7 +111,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     companions_only=cue.entry.cls == "company" and not part.greets,
                     again=_again(text, cue),
                     also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
-                    purpose=_purpose(text, cue, others),
+                    purpose=purpose,
                     next_round=ROUND in text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end],
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )

@@ -12,6 +12,7 @@ _LEXICON = "topic_words.csv"
 LONGEST = 9  # tokens of a topic
 LONGEST_MODIFIER = 3  # of what a negotiation is about (`negosiasi tarif impor`)
 MOST = 4
+FIELD = "bidang"
 _MARKS = frozenset(".,;:!?()[]{}/\"“”„‘’'")
 
 
@@ -54,10 +55,19 @@ def _told(text: Text, start: int, end: int) -> Iterator[str]:
         size = max((len(entry) for entry in lexicon.uses(_LEXICON)["opens"] if text.matches(i, entry)), default=0)
         aimed = text.low[i] in _words("aims") and i + 1 < end and text.low[i + 1] in _words("aim")
         if size or aimed:
-            topics, i = _listed(text, i + (size or 1), end)
+            start = i + (size or 1)
+            topics, i = _listed(text, start, _holder(text, start, end) if text.low[start - 1] == FIELD else end)
             yield from topics
         else:
             i += 1
+
+
+def _holder(text: Text, start: int, end: int) -> int:
+    """Where somebody follows who is named behind his field: `utusan di bidang pendidikan Sir Steve Smith`."""
+    named = next((i for i in range(start, end) if i in text.actors or i in text.title_at), end)
+    while named > start and text.capital[named - 1]:
+        named -= 1
+    return named
 
 
 def _listed(text: Text, start: int, end: int) -> tuple[list[str], int]:

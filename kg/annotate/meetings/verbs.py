@@ -12,6 +12,7 @@ from kg.model import ORGANIZATION, PERSON
 
 DIRECT_CLASSES = frozenset({"encounter", "visit", "call"})  # their partner may follow without `dengan`
 GAP_TO_AGENT = 12
+REACH_OF_GROUP = 3  # tokens from a cue to the word for a group
 
 
 def with_partner(parties: Parties, cue: Cue) -> Taking:
@@ -28,11 +29,18 @@ def with_partner(parties: Parties, cue: Cue) -> Taking:
         if not members and cue.entry.kind == "visit":
             members = at_home(parties, cue, sentence)
         taking.add(members, "with")
+    taking.add(_in_group(parties, cue, sentence), "object")
     if not len(taking) and cue.entry.words[0] in singles("speaking"):
         return taking
     take_subject(parties, cue, sentence, taking, cue.start)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _in_group(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
+    """Those named of a group that is met: `memanggil beberapa menterinya, seperti A dan B`."""
+    group = singles("group") & set(parties.text.low[cue.end : cue.end + REACH_OF_GROUP])
+    return parties.named_after_group(sentence, cue.end) if group else []
 
 
 def partner_follows(parties: Parties, cue: Cue) -> bool:
@@ -66,9 +74,11 @@ def with_object(parties: Parties, cue: Cue) -> Taking:
     if not members and cue.entry.cls == "call":  # `telepon pada Jumat antara A dan B`
         between, word = parties.partner(sentence, cue.end)
         taking.add(between if word == "antara" else [], "between")
-    if not members or _called(parties.text, members[-1].end):
+    if members and _called(parties.text, members[-1].end):
         return taking
-    taking.add(members, "object")
+    taking.add([*members, *_in_group(parties, cue, sentence)], "object")
+    if not len(taking):
+        return taking
     take_subject(parties, cue, sentence, taking, cue.start)
     take_company(parties, cue, sentence, taking)
     return taking

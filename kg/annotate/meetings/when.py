@@ -14,6 +14,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles
 REACH_BEFORE = 30
 REACH_OF_DURATION = 12
 LONGEST_NAME = 8  # of a summit, in tokens
+REACH_OF_SINCE = 3  # tokens before a date
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -28,6 +29,7 @@ class Time:
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
     dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span) and span.end <= sentence.end]
+    dates = [span for span in dates if not _since(text, span)]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
     if after:
         return _time(after[0])
@@ -64,6 +66,14 @@ def _usable(span: Span) -> bool:
         or not span.text.isdigit()
         or (span.start > 0 and span.doc[span.start - 1].lower_ in singles("year_after"))
     )
+
+
+def _since(text: Text, span: Span) -> bool:
+    """`tarif yang mengguncang dunia sejak awal April`: no day of an encounter, unless it says when one began."""
+    i = span.start - 1
+    while i > 0 and span.start - i <= REACH_OF_SINCE and text.low[i] not in singles("since"):
+        i -= 1
+    return i >= 0 and text.low[i] in singles("since") and text.before(i) not in singles("begun")
 
 
 def _time(span: Span) -> Time:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from kg.annotate.gazetteer import Known, fold, given_names, person_words
@@ -16,6 +18,7 @@ from kg.model import COUNTRY, ORGANIZATION, PLACE
 __all__ = ["Candidate", "find_candidates"]
 
 
+_REACH_OF_VERB = 2  # words behind a name in a headline, one of which is an everyday one
 _OF_A_COUNTRY = frozenset({"untuk", "di", "ke", "dari", "bagi", "pada"})
 
 
@@ -32,7 +35,36 @@ def find_candidates(doc: Doc) -> list[Candidate]:
                 view.expect_holder(candidate)
             found.append(candidate)
         i = max(after, i + 1)
-    return _units_marked(view, found)
+    return _headlines_cut(view, _units_marked(view, found))
+
+
+def _headlines_cut(view: NameView, found: list[Candidate]) -> list[Candidate]:
+    """A headline in title case, cut behind a name that also stands alone: `Budi Santoso Temui Xi Jinping` are two names."""
+    words = {(each.start, each.end): tuple(view.texts[each.start : each.end]) for each in found if each.kind is None}
+    alone = {name for name in words.values() if len(name) > 1}
+    known = {word for name in alone for word in name} | {name[0] for name in words.values() if len(name) == 1}
+    cut: list[Candidate] = []
+    for each in found:
+        name = words.get((each.start, each.end), ())
+        ends = (k for k in range(2, len(name)) if any(map(_is_everyday, name[k : k + _REACH_OF_VERB])))
+        end = next((k for k in ends if name[:k] in alone), None)
+        if end is None:
+            cut.append(each)
+            continue
+        cut.append(Candidate(each.start, each.start + end, honorific=each.honorific))
+        cut.extend(_named_again(view, each.start + end, each.end, known))
+    return cut
+
+
+def _named_again(view: NameView, start: int, end: int, known: set[str]) -> Iterator[Candidate]:
+    """The stretches of words that names elsewhere in the article are made of."""
+    while start < end:
+        last = start
+        while last < end and view.texts[last] in known and not _is_everyday(view.texts[last]):
+            last += 1
+        if last > start:
+            yield Candidate(start, last)
+        start = last + 1
 
 
 def _units_marked(view: NameView, found: list[Candidate]) -> list[Candidate]:

@@ -67,12 +67,16 @@ def org_tail(view: NameView, start: int, end: int) -> int | None:
 
 def _honorific(view: NameView, i: int) -> int:
     """How many words of honorific stand at token i (`Dato Seri`): 0, 1 or 2."""
+    if view.known_person(i):
+        return 0  # `Raja Juli Antoni`
     return next((size for size in (2, 1) if " ".join(view.texts[i : i + size]) in honorifics()), 0)
 
 
 def _after_leads(view: NameView, start: int, end: int, named: bool) -> int:
     """Past the everyday words before a name: one of them, or several before a given name (`Politik Keamanan Budi Santoso`);
     where a person is expected anyway, only before a given name with a surname."""
+    if view.known_person(start):
+        return start
     k = start
     while k < end - 1 and _is_lead(view.texts[k]):
         k += 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import document_of
-from kg.annotate.gazetteer import Known, fold, gazetteer, given_names, longest_form
+from kg.annotate.gazetteer import NAME_SIZES, Known, fold, gazetteer, given_names, home_names, longest_form
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 
 _OPENERS = frozenset("\"'“‘«([:;•-–—*|")
@@ -104,9 +104,15 @@ class NameView:
         if i >= self.size:
             return False
         word = self.texts[i]
-        if self.in_title[i] or self.noise[i] or not is_capitalised(word) or is_time_word(word):
+        if self.in_title[i] or self.noise[i] or not is_capitalised(word):
             return False
+        if is_time_word(word) and not (i and self.known_person(i - 1)):
+            return False  # but `Raja Juli Antoni`
         return not (self.opens[i] and is_common(word) and fold(word) not in given_names())
+
+    def known_person(self, i: int) -> bool:
+        """Does the full name of an Indonesian holder of high office begin at token i?"""
+        return any(tuple(word.lower() for word in self.texts[i : i + size]) in home_names() for size in NAME_SIZES)
 
     def is_proper(self, i: int) -> bool:
         """A word of a name that is no everyday word and that the gazetteer does not know."""
