@@ -227,7 +227,7 @@ class ActorJoiner:
         for span in spans:
             actor = actors[owner[span.text]]
             styled = _styled(span)
-            actor.aliases.extend(form for form in (span.text, styled) if form not in actor.aliases)
+            actor.aliases.extend(form for form in (span.text, styled, _unglued(span)) if form not in actor.aliases)
             span._.actor = owner[span.text]
 
     @staticmethod

@@ -19,7 +19,7 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from kg.annotate import lexicon
-from kg.annotate.gazetteer import common_words, fold, gazetteer, person_words, public_figures
+from kg.annotate.gazetteer import common_words, fold, gazetteer, given_names, person_words, public_figures
 from kg.annotate.words import is_common
 from kg.model import COUNTRY
 
@@ -161,9 +161,11 @@ def _hyphenated(word: str, seen: Counter[str]) -> Iterator[str]:
     ):
         yield word
         return
-    known = [
-        part in gazetteer() or part in _first_words() or seen[part] or fold(part) in person_words() for part in parts
-    ]
+    alone = [part in gazetteer() or part in _first_words() or seen[part] for part in parts]
+    if not any(alone) and all(fold(part) in given_names() and not _is_figure(part) for part in parts):
+        yield word  # `Frank-Walter`
+        return
+    known = [each or fold(part) in person_words() for each, part in zip(alone, parts, strict=True)]
     if not all(known) and not (any(known) and min(map(len, parts)) >= _MIN_OF_PAIR):
         yield word
         return
@@ -204,8 +206,12 @@ def _ends(left: str, right: str, seen: Counter[str]) -> bool:
     return len(left) >= _MIN_BEFORE_NAME and len(right) >= _MIN_STEM and _is_person(right)
 
 
+def _is_figure(word: str) -> bool:
+    return fold(word) in public_figures()
+
+
 def _is_person(word: str) -> bool:
-    return fold(word) in person_words() or fold(word) in public_figures()
+    return fold(word) in person_words() or _is_figure(word)
 
 
 def _suffixed(word: str, seen: Counter[str]) -> Iterator[str]:

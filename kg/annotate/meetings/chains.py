@@ -121,7 +121,10 @@ class ChainReader:
         if span.label_ not in NAMES:
             return False  # a pronoun opens the main clause
         j = self.at.get(left - 1)
-        if j is not None and self._counterpart_of(j):
+        if (body := self._body_before(left)) is not None:
+            chain.crossed += (body,)
+            chain.start = self.items[body].start
+        elif j is not None and self._counterpart_of(j):
             chain.crossed += (j,)
             chain.start, chain.title = self.items[j].start - 2, True
         elif j is not None and (posts := self._posted_to(j)):
@@ -153,6 +156,11 @@ class ChainReader:
             chain.start = left
             return True
         return False
+
+    def _body_before(self, comma: int) -> int | None:
+        """The name that a capitalised word before a comma goes on (`Chairman Lotte Group, X`), if a title governs it."""
+        j = self.at.get(comma - 2) if self.text.capital[comma - 1] and comma - 1 not in self.text.title_at else None
+        return j if j is not None and self._governed(j) else None
 
     def _counterpart_of(self, j: int) -> bool:
         """Whether a state stands behind `timpalannya dari`, which is said of the person behind the comma."""

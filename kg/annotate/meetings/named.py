@@ -273,6 +273,7 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
         or a.located != b.located
         or a.owned
         or b.owned
+        or (a.kind == COUNTRY and not a.speaks_for and b.kind == PERSON and text.low[a.end : b.name] == [","])
     ):
         return False
     between = range(a.end, b.start)

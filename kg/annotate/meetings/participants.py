@@ -52,8 +52,10 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
             taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, sentence)
-        if taking.both == "people":
-            taking.add(parties.pair(sentence, cue.start), "both")
+        pair = parties.pair(sentence, cue.start) if taking.both == "people" else []
+        if pair:
+            taking.add(pair, "both")
+            taking.both = ""
     return taking
 
 

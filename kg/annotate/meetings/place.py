@@ -69,6 +69,8 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if any(o.start == i and (found.venue or (clause and o.entry.pattern in OWN_PLACE)) for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
+            if cue.entry.pattern == "discuss" and "yang" in text.low[cue.end : i]:
+                break  # `membahas Olimpiade yang digelar di Pyeongchang`
             where = phrase(text, i + 1, sentence, located)
             if where.place is not None:
                 return replace(where, venue=found.venue or where.venue)

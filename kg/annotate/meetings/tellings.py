@@ -12,6 +12,7 @@ from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+from kg.model import PERSON
 
 ROUND = "putaran"
 REACH_OF_SPEECH = 5
@@ -73,9 +74,11 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         sentence = text.sentence(cue.start)
         others = by_sentence[sentence.number]
         here = parties.of(sentence)
-        if _sport(text, cue, sentence) or _speech(text, cue):
+        if _sport(text, cue, sentence) or _speech(text, cue) or _tourism(text, cue):
             continue
         taking = taking_part(parties, cue)
+        if _teams(text, taking):
+            continue
         clause = replace(sentence, end=parties.clause_end(sentence, cue.start, cue.end))
         where = venues.placed(place.where_of(text, cue, clause, here, others))
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
@@ -151,6 +154,19 @@ def _speech(text: Text, cue: Cue) -> bool:
     """Whether somebody only speaks there: `pidatonya di hadapan Sidang Umum`."""
     before = text.low[max(0, cue.start - REACH_OF_SPEECH) : cue.start]
     return cue.entry.cls == "summit" and any(word.removesuffix("nya") in singles("speech") for word in before)
+
+
+def _tourism(text: Text, cue: Cue) -> bool:
+    """Whether visits are counted: `kunjungan turis`, `jumlah kunjungan`."""
+    beside = {text.before(cue.start), *text.low[cue.end : cue.end + 1]}
+    return cue.entry.cls == "visit" and bool(singles("tourism") & beside)
+
+
+def _teams(text: Text, taking: Taking) -> bool:
+    """Whether a side that plays (`Timnas Indonesia`) meets another, no person among them."""
+    actors = [text.doc._.actors[actor] for actor in (*taking.people, *taking.parties)]
+    played = any(singles("team") & set(actor.name.lower().split()) for actor in actors)
+    return played and not any(actor.kind == PERSON for actor in actors)
 
 
 def _sport(text: Text, cue: Cue, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from kg.annotate.attributes import When
 from kg.annotate.meetings.cues import Cue
-from kg.annotate.meetings.text import Sentence, Text, singles
+from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 
 REACH_BEFORE = 30
 REACH_OF_DURATION = 12
@@ -34,7 +34,11 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     if after:
         return _time(after[0])
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
+    before = [d for d in before if not _background(text, sentence, d, cue)]
     for span in reversed(before):
+        told = any(other.end <= span.start for other in cues)
+        if told and "bahwa" in text.low[span.end : cue.start]:
+            continue  # `berbicara pada Kamis dan sepakat bahwa pejabatnya akan bertemu`
         if not _between(text, span.end, cue.start, singles("spoken") | singles("reported")) and not any(
             span.end <= other.start < cue.start and other.entry.pattern != "visit" for other in cues
         ):
@@ -74,6 +78,16 @@ def _since(text: Text, span: Span) -> bool:
     while i > 0 and span.start - i <= REACH_OF_SINCE and text.low[i] not in singles("since"):
         i -= 1
     return i >= 0 and text.low[i] in singles("since") and text.before(i) not in singles("begun")
+
+
+def _background(text: Text, sentence: Sentence, span: Span, cue: Cue) -> bool:
+    """`Setelah dilantik pada 4 Juni, A bertemu B`: the day of what came before, told in a clause of its own."""
+    opens = text.low[sentence.start] in singles("earlier")
+    return (
+        opens
+        and "," in text.low[span.end : cue.start]
+        and any(verbal(word) for word in text.low[sentence.start : span.start])
+    )
 
 
 def _time(span: Span) -> Time:
