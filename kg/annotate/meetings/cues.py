@@ -61,6 +61,8 @@ def find_cues(text: Text) -> list[Cue]:
         first = text.low[i]
         known = first in entries or first.removesuffix("nya") in entries
         cue = _at(text, i) if known else None
+        if cue is not None and _in_name(text, cue):
+            cue = None
         if cue is not None and (
             text.noisy(cue.start, cue.end) or i in text.title_at or (i in text.named and cue.entry.pattern != "summit")
         ):
@@ -71,6 +73,13 @@ def find_cues(text: Text) -> list[Cue]:
             found.append(cue)
             i = cue.end
     return found
+
+
+def _in_name(text: Text, cue: Cue) -> bool:
+    """Whether a word for contact in general is a part of a name (`Kemitraan Dialog Rusia-ASEAN`)."""
+    general = cue.entry.words[0] in singles("general")
+    opens = text.sentence(cue.start).start == cue.start - 1
+    return general and not opens and cue.start > 0 and text.capital[cue.start] and text.capital[cue.start - 1]
 
 
 def _at(text: Text, start: int) -> Cue | None:

@@ -55,7 +55,7 @@ def conflict(telling: Telling, encounter: Encounter) -> bool:
         return True
     if mine.word in singles("offer") and other.status == "held" and not telling.cue.points:
         return True
-    if telling.again != encounter.first.again and telling.full:
+    if telling.again and not encounter.first.again and telling.full:
         return True
     cue, first = telling.cue.entry, encounter.first.cue.entry
     if "summit" in {cue.cls, first.cls} and cue.cls != first.cls:

@@ -16,6 +16,8 @@ from kg.annotate.meetings.text import Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 POSTED = (["untuk"], ["di"])  # between a state and where its envoy is
+FIELDS = frozenset({"bidang", "urusan"})  # what an office is concerned with follows
+LONGEST_FIELD = 6  # tokens between a body and the name of who serves it in a field
 MOST_RANKS = 3  # capitalised words between a body and the name of who serves it
 KINDS = {"PERSON": PERSON, "ORG": ORGANIZATION, "COUNTRY": COUNTRY, "PLACE": PLACE}
 AIDE_ROLES = frozenset({"special_envoy", "adviser", "spokesperson"})
@@ -159,7 +161,12 @@ def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chai
         if items[j].start != end and not (chain.title and text.low[end : items[j].start] in POSTED):
             return None
         end, j = items[j].end, j + 1
-    if j == len(items) or items[j].label_ != "PERSON" or not 0 <= items[j].start - end <= MOST_RANKS:
+    if j == len(items) or items[j].label_ != "PERSON":
+        return None
+    between = text.low[end : items[j].start]
+    if chain.title and len(between) <= LONGEST_FIELD and FIELDS & set(between[:2]):
+        return j  # `utusan khusus Inggris di bidang pendidikan Sir X`
+    if not 0 <= items[j].start - end <= MOST_RANKS:
         return None
     return j if all(text.capital[i] for i in range(end, items[j].start)) else None
 
