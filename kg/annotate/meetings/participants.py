@@ -80,7 +80,7 @@ def _nations_beside(parties: Parties, cue: Cue, taking: Taking) -> None:
     sentence = parties.text.sentence(cue.start)
     found: dict[int, Named] = {}
     for party in parties.of(sentence):
-        if party.kind == COUNTRY and not party.located:
+        if party.kind == COUNTRY and not party.located and parties.text.before(party.start) not in singles("hostile"):
             found.setdefault(party.actor, party)
     if len(found) == 2 and taking.parties.keys() <= found.keys():
         taking.add(list(found.values()), "beside")

@@ -69,8 +69,8 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
         if any(o.start == i and (found.venue or (clause and o.entry.pattern in OWN_PLACE)) for o in cues):
             break
         if text.low[i] == "di" and (i < cue.end + 1 or not _abstract(text, i + 1)):
-            if cue.entry.pattern == "discuss" and "yang" in text.low[cue.end : i]:
-                break  # `membahas Olimpiade yang digelar di Pyeongchang`
+            if _of_relative(text, cue, i):
+                break  # `membahas Olimpiade yang digelar di Pyeongchang`, `menerima X yang mengajar di Oxford`
             where = phrase(text, i + 1, sentence, located)
             if where.place is not None:
                 return replace(where, venue=found.venue or where.venue)
@@ -91,6 +91,15 @@ def where_of(text: Text, cue: Cue, sentence: Sentence, located: list[Named], cue
             if where.place is not None or where.venue:
                 return where
     return Where()
+
+
+def _of_relative(text: Text, cue: Cue, i: int) -> bool:
+    """Whether what stands at `i` belongs to a relative clause that says nothing of the encounter."""
+    opened = next((j for j in range(i - 1, cue.end - 1, -1) if text.low[j] == "yang"), None)
+    if opened is None:
+        return False
+    verbs = set(text.low[opened + 1 : i])
+    return cue.entry.pattern == "discuss" or not verbs & (singles("occurring") | singles("being"))
 
 
 def _towards(text: Text, cue: Cue, sentence: Sentence, located: list[Named]) -> int | None:

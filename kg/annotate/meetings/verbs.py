@@ -50,6 +50,8 @@ def partner_follows(parties: Parties, cue: Cue) -> bool:
 def discuss(parties: Parties, cue: Cue) -> Taking:
     """`A dan B membahas C`: an exchange only where both are named as its subject, or B behind `dengan`."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
+    if parties.text.before(cue.start) in singles("negation"):
+        return taking  # what they left out tells nothing of an encounter
     subject = [m for m in parties.before(sentence, cue.start) if m.kind == PERSON or m.speaks_for]
     if len({m.actor for m in subject}) >= 2 and cue.start - subject[-1].end <= 4:
         taking.add(subject, "subject")
