@@ -16,6 +16,7 @@ from kg.annotate.meetings.text import Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 POSTED = (["untuk"], ["di"])  # between a state and where its envoy is
+OTHERS = frozenset({"lain", "lainnya"})  # `A, B, dan pemain lainnya hingga pelatih C`
 FIELDS = frozenset({"bidang", "urusan"})  # what an office is concerned with follows
 LONGEST_FIELD = 6  # tokens between a body and the name of who serves it in a field
 MOST_RANKS = 3  # capitalised words between a body and the name of who serves it
@@ -272,6 +273,11 @@ def _closed(text: Text, group: list[Named]) -> list[list[Named]]:
     return [[member] for member in group]
 
 
+def _named_of(between: list[str]) -> bool:
+    """Whether a person behind these words belongs to the state or body before: `keturunan Turki, X`, `pemain Y yakni X`."""
+    return between == [","] or between[:1] in (["yakni"], ["yaitu"])
+
+
 def _linked(text: Text, a: Named, b: Named) -> bool:
     """Whether only commas, conjunctions and titles stand between two parties."""
     if (
@@ -280,7 +286,7 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
         or a.located != b.located
         or a.owned
         or b.owned
-        or (a.kind == COUNTRY and not a.speaks_for and b.kind == PERSON and text.low[a.end : b.name] == [","])
+        or (a.kind != PERSON and not a.speaks_for and b.kind == PERSON and _named_of(text.low[a.end : b.name]))
     ):
         return False
     between = range(a.end, b.start)
@@ -297,6 +303,7 @@ def _linked(text: Text, a: Named, b: Named) -> bool:
             or word.isdigit()
             or word in singles("delegate")
             or word in singles("link_word")
+            or OTHERS & {word, *text.low[i + 1 : i + 2]}
         ):
             return False
     return connected

@@ -12,6 +12,8 @@ from kg.annotate.meetings.verbs import at_home
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 HOST = ["tuan", "rumah"]
+SELF = ("antara", "dirinya", "dan")
+REACH_OF_SELF = 5  # tokens from a cue
 LONGEST_LINK = 2  # `, dan`
 
 
@@ -20,7 +22,10 @@ def noun(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = text.sentence(cue.start), Taking()
     owners = parties.right(sentence, cue.end, 6)
     between = text.low[cue.end : owners[0].start] if owners else []
-    if owners and ("antara" in between):
+    if own := _beside_self(parties, cue, sentence):
+        taking.add(own, "between")
+        take_subject(parties, cue, sentence, taking, cue.start)
+    elif owners and ("antara" in between):
         taking.add(owners, "between")
         more, word = parties.partner(sentence, owners[-1].end)
         if more and (len(owners) < 2 and more[0].start - owners[-1].end <= 4):
@@ -43,7 +48,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
         elif partner and len(taking):
             take_subject(parties, cue, sentence, taking, cue.start)
-        elif cue.start in text.quoted and first_person(text, cue, sentence):
+        elif cue.start in text.quoted and "antara" not in between and first_person(text, cue, sentence):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     _heard(parties, cue, sentence, taking)
     if text.before(cue.start) in singles("attending"):
@@ -54,6 +59,14 @@ def noun(parties: Parties, cue: Cue) -> Taking:
         _facing(parties, cue, sentence, taking)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _beside_self(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
+    """The other side of the subject: `pertemuan antara dirinya dan B`."""
+    low = parties.text.low
+    near = range(cue.end, min(sentence.end - 1, cue.end + REACH_OF_SELF))
+    at = next((i for i in near if tuple(low[i : i + len(SELF)]) == SELF), None)
+    return [] if at is None else parties.right(sentence, at + len(SELF), 6)
 
 
 def _heard(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:

@@ -163,9 +163,12 @@ def _tourism(text: Text, cue: Cue) -> bool:
 
 
 def _teams(text: Text, taking: Taking) -> bool:
-    """Whether a side that plays (`Timnas Indonesia`) meets another, no person among them."""
+    """Whether a side that plays (`Timnas Indonesia`) meets another, no person among them; in a report on sport nobody
+    in an office."""
     actors = [text.doc._.actors[actor] for actor in (*taking.people, *taking.parties)]
     played = any(singles("team") & set(actor.name.lower().split()) for actor in actors)
+    if text.on_sport and len(actors) > 1:
+        return taking.people.keys().isdisjoint(role.holder for role in text.doc._.roles or ())
     return played and not any(actor.kind == PERSON for actor in actors)
 
 

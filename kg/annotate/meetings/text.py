@@ -13,6 +13,7 @@ from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, PERSON
 
 _LEXICON = "meeting_words.csv"
+SPORT = 0.3  # of the sentences of a report on sport tell of it
 AGREEMENTS = frozenset({"TREATY", "PLAN"})  # labels of names of what parties agree on
 ACTORS = frozenset({"PERSON", "ORG"})  # labels of names of those who act
 
@@ -58,6 +59,7 @@ class Text:
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         agreements: {sentence number: names of agreements and plans}.
+        on_sport: whether the article reports on sport.
         actor_named: {name of an actor: his index, the first of equals}.
     """
 
@@ -85,6 +87,9 @@ class Text:
         for span in doc.spans.get("events", ()):
             if span.label_ in AGREEMENTS:
                 self.agreements.setdefault(self.sentence_of[span.start], []).append(span.text)
+        sport = singles("sport") | singles("sporting")
+        told = sum(not sport.isdisjoint(self.low[s.start : s.end]) for s in self.sentences)
+        self.on_sport = told > SPORT * len(self.sentences)
         self.actor_named: dict[str, int] = {}
         for i, actor in enumerate(doc._.actors or ()):
             for name in (actor.name, *actor.aliases):

@@ -30,7 +30,7 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
     dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span) and span.end <= sentence.end]
     dates = [span for span in dates if not _since(text, span)]
-    after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues)]
+    after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues) and not _bounded(text, cue, d)]
     if after:
         return _time(after[0])
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
@@ -78,6 +78,11 @@ def _since(text: Text, span: Span) -> bool:
     while i > 0 and span.start - i <= REACH_OF_SINCE and text.low[i] not in singles("since"):
         i -= 1
     return i >= 0 and text.low[i] in singles("since") and text.before(i) not in singles("begun")
+
+
+def _bounded(text: Text, cue: Cue, span: Span) -> bool:
+    """`pertemuan G7 menjelang batas waktu awal Juli`: the day of something else, before or after which it takes place."""
+    return _between(text, cue.end, span.start, singles("bounding"))
 
 
 def _background(text: Text, sentence: Sentence, span: Span, cue: Cue) -> bool:
