@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, singles
 from kg.model import COUNTRY, PERSON
@@ -25,7 +26,14 @@ def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking)
         if word in singles("clause_end") and i > cue.end:
             break
         if word in singles("company") and i + 1 < sentence.end:
-            taking.add(parties.right(sentence, i + 1, 8), "company")
+            taking.add(parties.right(sentence, i + 1, 8) or _group_of_states(parties, sentence, i + 1), "company")
+
+
+def _group_of_states(parties: Parties, sentence: Sentence, start: int) -> list[Named]:
+    """`dihadiri delegasi dari negara-negara Islam, seperti Mesir dan Turki`: the states."""
+    if not singles("delegate") & set(parties.text.low[start : start + REACH_OF_PRESENT]):
+        return []
+    return [m for m in parties.named_after_group(sentence, start) if m.kind == COUNTRY]
 
 
 def attend(parties: Parties, cue: Cue) -> Taking:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from kg.annotate.meetings.companions import LIST
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.matching import announces, conflict, newcomers, open_to, takes_companions
+from kg.annotate.meetings.participants import GUESSED
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
 from kg.annotate.meetings.when import Time
 
-GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 MEMORY_OF_LIST = 4
 MEMORY = 3  # sentences over which an event noun goes back to the encounter told before
 MEMORY_POINTING = 8  # the same with `itu`, `tersebut`, `ini`
@@ -183,6 +183,8 @@ class Joiner:
             if distance > MEMORY_POINTING:
                 return None
             first = encounter.first.cue.entry
+            if cue.entry.pattern == "visit" and not cue.points and first.cls == "talks":
+                continue  # `kunjungan Kanada ke enam negara` is none of the talks told before
             if distance > (MEMORY_POINTING if cue.points else MEMORY) or any(
                 (cue.entry.cls == cls) != (first.cls == cls) for cls in ("session", "summit")
             ):

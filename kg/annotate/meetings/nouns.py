@@ -52,7 +52,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     _heard(parties, cue, sentence, taking)
     if text.before(cue.start) in singles("attending"):
-        taking.add(parties.named_after_group(sentence, cue.end), "company")
+        taking.add([m for m in parties.named_after_group(sentence, cue.end) if m.kind == PERSON], "company")
     if cue.entry.cls == "call" and len(taking) < 2:
         _told(parties, cue, sentence, taking)
     if len(taking) < 2 or not any(r in {"with", "between", "owner"} for r in taking.people.values()):

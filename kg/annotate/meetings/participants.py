@@ -16,6 +16,8 @@ from kg.annotate.meetings.subjects import counted_before, pair_named_before
 from kg.annotate.meetings.text import endings, singles
 from kg.model import COUNTRY, ORGANIZATION
 
+REACH_OF_BOTH = 8  # tokens between a cue and `keduanya`
+GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 PATTERNS: dict[str, Callable[[Parties, Cue], Taking]] = {
     "with": verbs.with_partner,
     "object": verbs.with_object,
@@ -52,7 +54,10 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
             taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, sentence)
-        pair = parties.pair(sentence, cue.start) if taking.both == "people" else []
+        if taking.both == "states" and set(taking.people.values()) <= GUESSED:
+            taking.people.clear()  # `X menyebut inisiatif kedua pihak untuk melakukan negosiasi`
+        two = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_BOTH : cue.end + REACH_OF_BOTH]))
+        pair = parties.pair(sentence, cue.start, two) if taking.both == "people" else []
         if pair:
             taking.add(pair, "both")
             taking.both = ""

@@ -11,6 +11,7 @@ from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 REACH_OF_SUBJECT = 45
 REACH_OF_PARTNER = 26
 REACH_OF_GAP = 9
+REACH_OF_PAIR = 3  # sentences in which two persons are named, the last one included
 REACH_OF_NAMES = 10  # tokens from a group to the list of those who are in it
 REACH_OF_OPENING = 2  # words before what opens a sentence
 REACH_OF_LIST = 6  # sentences back to a list that a counted noun means
@@ -233,18 +234,24 @@ class Parties:
         return []
 
     def named_after_group(self, sentence: Sentence, start: int) -> list[Named]:
-        """The persons in `sejumlah pejabat Rusia, antara lain A dan B`, from the group on that stands at `start`."""
+        """Those named in `sejumlah pejabat Rusia, antara lain A dan B`, from the group on that stands at `start`."""
         low = self.text.low
         for i in range(start, min(sentence.end, start + REACH_OF_NAMES)):
             size = next((len(entry) for entry in uses()["naming_list"] if self.text.matches(i, entry)), 0)
             if size:
                 first = i + size + (low[i + size : i + size + 1] == [","])
-                return [m for m in self.right(sentence, first) if m.kind == PERSON]
+                return self.right(sentence, first)
         return []
 
-    def pair(self, sentence: Sentence, end: int) -> list[Named]:
-        """The only two persons that a sentence names before `end`: whom its `mereka`, `keduanya` means."""
-        found = {p.actor: p for p in self.of(sentence) if p.kind == PERSON and p.end <= end}
+    def pair(self, sentence: Sentence, end: int, far: bool) -> list[Named]:
+        """The only two persons named before `end` in the sentence, and if need be and `far` in those before it."""
+        found: dict[int, Named] = {}
+        for number in range(sentence.number, max(-1, sentence.number - (REACH_OF_PAIR if far else 1)), -1):
+            for party in self.of(self.text.sentences[number]):
+                if party.kind == PERSON and party.end <= end:
+                    found.setdefault(party.actor, party)
+            if len(found) >= 2:
+                break
         return list(found.values()) if len(found) == 2 else []
 
     def holding(self, sentence: Sentence, count: int, role: str) -> list[Named]:

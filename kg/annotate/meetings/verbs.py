@@ -40,7 +40,7 @@ def with_partner(parties: Parties, cue: Cue) -> Taking:
 def _in_group(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:
     """Those named of a group that is met: `memanggil beberapa menterinya, seperti A dan B`."""
     group = singles("group") & set(parties.text.low[cue.end : cue.end + REACH_OF_GROUP])
-    return parties.named_after_group(sentence, cue.end) if group else []
+    return [m for m in parties.named_after_group(sentence, cue.end) if m.kind == PERSON] if group else []
 
 
 def partner_follows(parties: Parties, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ REACH_BEFORE = 30
 REACH_OF_DURATION = 12
 LONGEST_NAME = 8  # of a summit, in tokens
 REACH_OF_SINCE = 3  # tokens before a date
+_LISTING = frozenset({",", "dan", "pada"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -36,6 +37,8 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
     before = [d for d in before if not _background(text, sentence, d, cue)]
     for span in reversed(before):
+        if _credited(text, sentence, span):
+            continue
         told = any(other.end <= span.start for other in cues)
         if told and "bahwa" in text.low[span.end : cue.start]:
             continue  # `berbicara pada Kamis dan sepakat bahwa pejabatnya akan bertemu`
@@ -78,6 +81,14 @@ def _since(text: Text, span: Span) -> bool:
     while i > 0 and span.start - i <= REACH_OF_SINCE and text.low[i] not in singles("since"):
         i -= 1
     return i >= 0 and text.low[i] in singles("since") and text.before(i) not in singles("begun")
+
+
+def _credited(text: Text, sentence: Sentence, span: Span) -> bool:
+    """`seperti dilansir AFP dan Reuters, Kamis (12/6/2025),`: the day of a report."""
+    i = span.start - 1
+    while i >= sentence.start and (text.capital[i] or text.low[i] in _LISTING):
+        i -= 1
+    return i >= sentence.start and text.low[i] in singles("reported")
 
 
 def _bounded(text: Text, cue: Cue, span: Span) -> bool:
