@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.meetings.companions import take_company
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
@@ -127,6 +130,7 @@ def visit(parties: Parties, cue: Cue) -> Taking:
         take_subject(parties, cue, sentence, taking, cue.start)
     taking.add(at_home(parties, cue, sentence), "host")
     visited = _visited(parties, cue, sentence, max(cue.end, taking.last if noun else cue.end))
+    visited = [m for m in visited if m.kind != PLACE] or _hosts(text, visited, taking)
     taking.add(visited, "host")
     take_company(parties, cue, sentence, taking)
     return taking
@@ -135,7 +139,11 @@ def visit(parties: Parties, cue: Cue) -> Taking:
 def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list[Named]:
     text = parties.text
     for party in parties.of(sentence):
-        if party.name < start or party.name - start > 8 or party.kind == PLACE:
+        if party.name < start or party.name - start > 8:
+            continue
+        if party.kind == PLACE:
+            if text.before(party.start) == "ke" or party.start <= start + 1:
+                return [party]
             continue
         if party.kind == PERSON:
             if text.before(party.start) == "kepada":
@@ -147,6 +155,17 @@ def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list
             continue  # `mengunjungi Akademi Militer`: a place, no host
         if party.located or party.start - start <= 1 or text.before(party.start) in {"ke", "kepada"}:
             return [party]
+    return []
+
+
+def _hosts(text: Text, visited: list[Named], taking: Taking) -> list[Named]:
+    """The state whose capital somebody visits who serves another state, if the article names it."""
+    guests = {text.serving[person] for person in taking.people if person in text.serving}
+    for city in visited if guests else ():
+        known = gazetteer().get(text.doc[city.name : city.end].text)
+        for i, actor in enumerate(text.doc._.actors) if known and known.capital_of else ():
+            if known and actor.kind == COUNTRY and actor.iso == known.capital_of and i not in guests:
+                return [replace(city, actor=i, kind=COUNTRY)]
     return []
 
 

@@ -37,6 +37,11 @@ _LOCATIVE = frozenset(
         "ibukota",
         "warga",
         "wilayah",
+        "mengunjungi",
+        "kunjungi",
+        "menyambangi",
+        "sambangi",
+        "meninggalkan",
     ]
 )
 _SPEAKS = (
