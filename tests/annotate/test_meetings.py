@@ -151,6 +151,26 @@ def test_topics_of_the_table(row: dict[str, str]) -> None:
     assert [list(meeting.about) for meeting in read_meetings(marked(row["text"]))] == expected
 
 
+def test_a_list_with_semicolons_is_one() -> None:
+    doc = marked(
+        "[P:Raka Wiranata] memanggil beberapa menterinya, seperti Menteri Kehutanan, [P:Luc Bernier]; "
+        "Menteri Pertanian, [P:Jan Kowal] dan Menteri Energi [P:Sofia Marchetti].",
+        "2025-03-05",
+    )
+    assert [len(meeting.participants) for meeting in read_meetings(doc)] == [4]
+
+
+@pytest.mark.parametrize(("host", "count"), [("Italia", 1), ("Peru", 0)])
+def test_who_visits_a_capital_visits_its_state(host: str, count: int) -> None:
+    doc = marked(
+        f"Menteri Luar Negeri [C:Jepang] [P:Kenji Morita] mengunjungi [L:Roma] pada 3 Maret 2025. [C:{host}] menyambut.",
+        "2025-03-05",
+    )
+    for actor in doc._.actors:
+        actor.iso = {"Italia": "IT", "Peru": "PE", "Jepang": "JP"}.get(actor.name)
+    assert len(read_meetings(doc)) == count
+
+
 def test_site_noise_gives_no_meeting() -> None:
     doc = marked("[P:Luc Bernier] bertemu [P:Jan Kowal].")
     for token in doc:

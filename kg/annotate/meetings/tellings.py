@@ -92,9 +92,9 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         time, where = arrived(parties, cue, sentence, time, where)
         reading = status.status_of(text, cue, sentence)
         purpose = _purpose(text, cue, others)
-        if found and (
+        if (found and found[-1].sentence == sentence) and (
             (not reading.word and _goes_on(text, found[-1], cue, sentence))
-            or (purpose and reading.word in singles("purpose") and found[-1].sentence == sentence)
+            or (purpose and cue.entry.pattern != "noun" and reading.word in singles("purpose"))
         ):
             reading = found[-1].status  # `bertemu untuk membahas rencana`
         for part in _each(text, cue, taking):
