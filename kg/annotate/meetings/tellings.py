@@ -92,9 +92,10 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         time, where = arrived(parties, cue, sentence, time, where)
         reading = status.status_of(text, cue, sentence)
         purpose = _purpose(text, cue, others)
+        next_round = ROUND in text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end]
         if (found and found[-1].sentence == sentence) and (
             (not reading.word and _goes_on(text, found[-1], cue, sentence))
-            or (purpose and cue.entry.pattern != "noun" and reading.word in singles("purpose"))
+            or (purpose and not next_round and reading.word in singles("purpose"))
         ):
             reading = found[-1].status  # `bertemu untuk membahas rencana`
         for part in _each(text, cue, taking):
@@ -115,7 +116,7 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
                     again=_again(text, cue),
                     also=bool(singles("also") & set(text.low[max(0, cue.start - REACH_OF_ALSO) : cue.start])),
                     purpose=purpose,
-                    next_round=ROUND in text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end],
+                    next_round=next_round,
                     rule=f"{cue.entry.cls}-{cue.entry.pattern}",
                 )
             )
