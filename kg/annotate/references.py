@@ -45,6 +45,9 @@ _PREPOSITIONS = frozenset(
 _HELD_FOR = frozenset({"COUNTRY", "ORG"})  # what stands between a title and its holder: `Menlu Jepang Takeshi Iwaya`
 _LONGEST_TITLE = 8  # tokens between a preposition and a name
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
+THAT = "bahwa"
+_PARTING = frozenset({"dan", ",", "atau", "yang", "kepada"})
+_LONGEST_SAYING = 9  # tokens from a speaker to what he says
 _NEAR = 3  # ... and another one beside him
 
 
@@ -137,7 +140,8 @@ class _Reader:
         if label == "NOMINAL" and title is not None:
             actor = self._by_role(title)
         elif i not in self._quoted:
-            actor = self._in_focus()
+            actor = self._speaker(i) if label == "PRON" else None
+            actor = self._in_focus() if actor is None else actor
         if i not in self._quoted:
             self.focus[-1].take(actor)
         if label != "NOMINAL" or actor is not None:
@@ -157,6 +161,19 @@ class _Reader:
                 if actor in able:
                     return actor
         return able[0] if len(set(able)) == 1 else None
+
+    def _speaker(self, i: int) -> int | None:
+        """Who says what a pronoun opens: `setelah Presiden X mengatakan bahwa ia ...`, whoever the sentence began with."""
+        sent = self.doc[i].sent.start
+        if i == sent or self.doc[i - 1].lower_ != THAT:
+            return None
+        for k in range(i - 2, max(sent - 1, i - _LONGEST_SAYING), -1):
+            if self.doc[k].lower_ in _PARTING:
+                return None
+            span = next((span for span in self._mentions.values() if span.end == k + 1), None)
+            if span is not None and span.label_ == "PERSON":
+                return None if self._is_oblique(span.start) else span._.actor
+        return None
 
     def _owner(self, word: str) -> int | None:
         """Whom the -nya of a word stands for; as the object of a verb, not whom the sentence has named last (its subject)."""

@@ -14,8 +14,9 @@ from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.subjects import counted_before, pair_named_before
 from kg.annotate.meetings.text import endings, singles
-from kg.model import COUNTRY, ORGANIZATION
+from kg.model import COUNTRY, ORGANIZATION, PERSON
 
+REACH_OF_SUBJECT = 4  # tokens between `kedua pihak` and its verb
 REACH_OF_BOTH = 8  # tokens between a cue and `keduanya`
 GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 PATTERNS: dict[str, Callable[[Parties, Cue], Taking]] = {
@@ -45,6 +46,8 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _nations_beside(parties, cue, taking)
     if len(taking) == 1:
         _council(parties, taking)
+    if cue.entry.cls == "talks" and cue.entry.pattern == "noun":
+        _represented(parties, taking)
     sentence = parties.text.sentence(cue.start)
     if len(taking) < 2:
         count, kind, role = counted_before(parties.text, cue, sentence)
@@ -54,10 +57,13 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
             taking.add(parties.listed(sentence, count, kind), "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, sentence)
-        if taking.both == "states" and set(taking.people.values()) <= GUESSED:
+        subject = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_SUBJECT : cue.start]))
+        if taking.both == "states" and set(taking.people.values()) <= (GUESSED | {"subject"} if subject else GUESSED):
             taking.people.clear()  # `X menyebut inisiatif kedua pihak untuk melakukan negosiasi`
         two = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_BOTH : cue.end + REACH_OF_BOTH]))
         pair = parties.pair(sentence, cue.start, two) if taking.both == "people" else []
+        if taking.both == "states" and not len(taking):
+            pair = parties.two_states(sentence, cue.start)
         if pair:
             taking.add(pair, "both")
             taking.both = ""
@@ -78,6 +84,18 @@ def _council(parties: Parties, taking: Taking) -> None:
             if parent is not None and parties.text.doc._.actors[parent].kind == ORGANIZATION:
                 taking.parties.setdefault(parent, "parent")
                 break
+
+
+def _represented(parties: Parties, taking: Taking) -> None:
+    """Who only speaks of talks with a body (`X menambahkan bahwa pembicaraan dengan Hamas ...`) stands for his state in them."""
+    kinds = {actor: parties.text.doc._.actors[actor].kind for actor in taking.people}
+    if ORGANIZATION not in kinds.values():
+        return
+    for actor in [actor for actor, relation in taking.people.items() if relation in GUESSED]:
+        state = parties.text.serving.get(actor)
+        if kinds[actor] == PERSON and state is not None:
+            del taking.people[actor]
+            taking.parties.setdefault(state, "main-subject")
 
 
 def _nations_beside(parties: Parties, cue: Cue, taking: Taking) -> None:

@@ -11,6 +11,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 from kg.annotate.words import counts
 from kg.model import COUNTRY, PERSON
 
+THAT = "bahwa"
 REACH_OF_COMMA = 4
 OPENING = 2  # words that may stand before a cue that opens its sentence
 
@@ -27,7 +28,8 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
         relation = "main-subject"
     else:
         members = parties.before(sentence, start)
-        relation = "subject" if opened is None else "main-subject"
+        told = bool(members) and THAT in parties.text.low[members[-1].end : start]  # `A menambahkan bahwa pembicaraan`
+        relation = "subject" if opened is None and not told else "main-subject"
         objects, subject = parties.objects.get(sentence.number, (set(), []))
         if subject and members and all(m.actor in objects for m in members):
             members = subject  # `A bertemu B usai bertemu C`

@@ -93,7 +93,8 @@ def _credited(text: Text, sentence: Sentence, span: Span) -> bool:
 
 def _bounded(text: Text, cue: Cue, span: Span) -> bool:
     """`pertemuan G7 menjelang batas waktu awal Juli`: the day of something else, before or after which it takes place."""
-    return _between(text, cue.end, span.start, singles("bounding"))
+    relative = "yang" in text.low[max(cue.end, span.start - 2) : span.start]  # `bersama X yang pada Mei memimpin ...`
+    return relative or _between(text, cue.end, span.start, singles("bounding"))
 
 
 def _background(text: Text, sentence: Sentence, span: Span, cue: Cue) -> bool:
