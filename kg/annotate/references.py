@@ -100,6 +100,7 @@ class _Reader:
         self.found: list[Span] = []
         self.owned: list[Span] = []
         self._mentions: dict[int, Span] = {span.start: span for span in doc.spans.get("mentions", ())}
+        self._ending = {span.end: span for span in self._mentions.values()}
         self._titles = {span.start: span for span in doc.spans.get("titles", ())}
         offices = [*self._titles.values(), *(span for span in self._mentions.values() if span.label_ in _HELD_FOR)]
         self._in_title = {k for span in offices for k in range(span.start, span.end)}
@@ -170,7 +171,7 @@ class _Reader:
         for k in range(i - 2, max(sent - 1, i - _LONGEST_SAYING), -1):
             if self.doc[k].lower_ in _PARTING:
                 return None
-            span = next((span for span in self._mentions.values() if span.end == k + 1), None)
+            span = self._ending.get(k + 1)
             if span is not None and span.label_ == "PERSON":
                 return None if self._is_oblique(span.start) else span._.actor
         return None

@@ -15,6 +15,9 @@ def nlp() -> Language:
 
 
 CASES = [
+    ("Nasib Steve Witkoff jelas setelah Marco Rubio mengatakan pekan lalu bahwa ia pulang.", "ia", "Marco Rubio"),
+    ("Steve Witkoff menemui Marco Rubio dan mengatakan bahwa ia pulang.", "ia", "Steve Witkoff"),
+    ("Steve Witkoff mengatakan kepada Marco Rubio bahwa ia pulang.", "ia", "Steve Witkoff"),
     ("Menlu RI Sugiono tiba di Tokyo. Ia bertemu Takeshi Iwaya.", "Ia", "Sugiono"),
     ("Menlu RI Sugiono bertemu Takeshi Iwaya. Dia mengatakan hasilnya baik.", "Dia", "Sugiono"),
     ('"Kami setuju," kata Marco Rubio. "Semua senang," ujarnya.', "ujarnya", "Marco Rubio"),

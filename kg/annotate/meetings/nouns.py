@@ -163,9 +163,9 @@ def _hosts(text: Text, visited: list[Named], taking: Taking) -> list[Named]:
     guests = {text.serving[person] for person in taking.people if person in text.serving}
     for city in visited if guests else ():
         known = gazetteer().get(text.doc[city.name : city.end].text)
-        for i, actor in enumerate(text.doc._.actors) if known and known.capital_of else ():
-            if known and actor.kind == COUNTRY and actor.iso == known.capital_of and i not in guests:
-                return [replace(city, actor=i, kind=COUNTRY)]
+        state = text.states.get(known.capital_of or "") if known else None
+        if state is not None and state not in guests:
+            return [replace(city, actor=state, kind=COUNTRY)]
     return []
 
 

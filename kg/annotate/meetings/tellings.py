@@ -169,7 +169,7 @@ def _teams(text: Text, taking: Taking) -> bool:
     actors = [text.doc._.actors[actor] for actor in (*taking.people, *taking.parties)]
     played = any(singles("team") & set(actor.name.lower().split()) for actor in actors)
     if text.on_sport and len(actors) > 1:
-        return taking.people.keys().isdisjoint(role.holder for role in text.doc._.roles or ())
+        return text.holders.isdisjoint(taking.people)
     return played and not any(actor.kind == PERSON for actor in actors)
 
 

@@ -59,6 +59,8 @@ class Text:
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         agreements: {sentence number: names of agreements and plans}.
+        holders: persons who hold a role.
+        states: {country code: the state}.
         on_sport: whether the article reports on sport.
         actor_named: {name of an actor: his index, the first of equals}.
     """
@@ -90,6 +92,9 @@ class Text:
         sport = singles("sport") | singles("sporting")
         told = sum(not sport.isdisjoint(self.low[s.start : s.end]) for s in self.sentences)
         self.on_sport = told > SPORT * len(self.sentences)
+        self.holders = frozenset(role.holder for role in doc._.roles or ())
+        actors = enumerate(doc._.actors or ())
+        self.states = {actor.iso: i for i, actor in actors if actor.kind == COUNTRY and actor.iso}
         self.actor_named: dict[str, int] = {}
         for i, actor in enumerate(doc._.actors or ()):
             for name in (actor.name, *actor.aliases):
