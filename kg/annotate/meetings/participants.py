@@ -51,10 +51,10 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
     sentence = parties.text.sentence(cue.start)
     if len(taking) < 2:
         count, kind, role = counted_before(parties.text, cue, sentence)
-        if role:
-            taking.add(parties.holding(sentence, count, role), "both")
-        elif count:
-            taking.add(parties.listed(sentence, count, kind), "both")
+        counted = parties.holding(sentence, count, role) if role else parties.listed(sentence, count, kind) if count else []
+        if counted:  # `kedua menteri`: not whom the sentence before spoke of
+            taking.people = {actor: relation for actor, relation in taking.people.items() if relation not in GUESSED}
+            taking.add(counted, "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, sentence)
         subject = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_SUBJECT : cue.start]))
