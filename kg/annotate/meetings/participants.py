@@ -51,7 +51,9 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
     sentence = parties.text.sentence(cue.start)
     if len(taking) < 2:
         count, kind, role = counted_before(parties.text, cue, sentence)
-        counted = parties.holding(sentence, count, role) if role else parties.listed(sentence, count, kind) if count else []
+        counted = (
+            parties.holding(sentence, count, role) if role else parties.listed(sentence, count, kind) if count else []
+        )
         if counted:  # `kedua menteri`: not whom the sentence before spoke of
             taking.people = {actor: relation for actor, relation in taking.people.items() if relation not in GUESSED}
             taking.add(counted, "both")

@@ -256,7 +256,9 @@ class Parties:
 
     def two_states(self, sentence: Sentence, end: int) -> list[Named]:
         """The only two states that a sentence names before `end`: whom its `kedua pihak` means."""
-        found = {p.actor: p for p in reversed(self.of(sentence)) if p.kind == COUNTRY and p.end <= end and not p.located}
+        found = {
+            p.actor: p for p in reversed(self.of(sentence)) if p.kind == COUNTRY and p.end <= end and not p.located
+        }
         return list(found.values()) if len(found) == 2 else []
 
     def holding(self, sentence: Sentence, count: int, role: str) -> list[Named]:
