@@ -46,6 +46,7 @@ _HELD_FOR = frozenset({"COUNTRY", "ORG"})  # what stands between a title and its
 _LONGEST_TITLE = 8  # tokens between a preposition and a name
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
 THAT = "bahwa"
+_MEANWHILE = frozenset({"ketika", "saat", "setelah", "sebelum", "usai", "karena"})
 _PARTING = frozenset({"dan", ",", "atau", "yang", "kepada"})
 _LONGEST_SAYING = 9  # tokens from a speaker to what he says
 _NEAR = 3  # ... and another one beside him
@@ -166,6 +167,8 @@ class _Reader:
     def _speaker(self, i: int) -> int | None:
         """Who says what a pronoun opens: `setelah Presiden X mengatakan bahwa ia ...`, whoever the sentence began with."""
         sent = self.doc[i].sent.start
+        if i > sent and self.doc[i - 1].lower_ in _MEANWHILE:
+            return self._told_of(sent, i)
         if i == sent or self.doc[i - 1].lower_ != THAT:
             return None
         for k in range(i - 2, max(sent - 1, i - _LONGEST_SAYING), -1):
@@ -175,6 +178,17 @@ class _Reader:
             if span is not None and span.label_ == "PERSON":
                 return None if self._is_oblique(span.start) else span._.actor
         return None
+
+    def _told_of(self, sent: int, i: int) -> int | None:
+        """Of whom somebody tells something: `X mengatakan bahwa Y senang ketika ia ...`."""
+        that = next((k for k in range(i - 1, sent, -1) if self.doc[k].lower_ == THAT), None)
+        if that is None:
+            return None
+        first = that + 1
+        while first < i and (first in self._in_title or self.doc[first].text in _honorifics()):
+            first += 1
+        span = self._mentions.get(first)
+        return span._.actor if span is not None and span.label_ == "PERSON" else None
 
     def _owner(self, word: str) -> int | None:
         """Whom the -nya of a word stands for; as the object of a verb, not whom the sentence has named last (its subject)."""

@@ -15,6 +15,8 @@ def nlp() -> Language:
 
 
 CASES = [
+    ("Marco Rubio mengatakan bahwa Steve Witkoff senang ketika ia tiba.", "ia", "Steve Witkoff"),
+    ("Marco Rubio mengatakan bahwa rapat dibuka ketika ia tiba.", "ia", "Marco Rubio"),
     ("Nasib Steve Witkoff jelas setelah Marco Rubio mengatakan pekan lalu bahwa ia pulang.", "ia", "Marco Rubio"),
     ("Steve Witkoff menemui Marco Rubio dan mengatakan bahwa ia pulang.", "ia", "Steve Witkoff"),
     ("Steve Witkoff mengatakan kepada Marco Rubio bahwa ia pulang.", "ia", "Steve Witkoff"),

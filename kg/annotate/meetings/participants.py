@@ -64,7 +64,7 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
             taking.people.clear()  # `X menyebut inisiatif kedua pihak untuk melakukan negosiasi`
         two = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_BOTH : cue.end + REACH_OF_BOTH]))
         pair = parties.pair(sentence, cue.start, two) if taking.both == "people" else []
-        if taking.both == "states" and not len(taking):
+        if taking.both == "states" and not len(taking) and cue.entry.pattern != "discuss":
             pair = parties.two_states(sentence, cue.start)
         if pair:
             taking.add(pair, "both")

@@ -245,20 +245,20 @@ class Parties:
 
     def pair(self, sentence: Sentence, end: int, far: bool) -> list[Named]:
         """The only two persons named before `end` in the sentence, and if need be and `far` in those before it."""
+        return self._two(sentence, end, PERSON, REACH_OF_PAIR if far else 1)
+
+    def two_states(self, sentence: Sentence, end: int) -> list[Named]:
+        """The only two states named before `end` in the sentence, and if need be in those before: whom `kedua pihak` means."""
+        return self._two(sentence, end, COUNTRY, REACH_OF_PAIR)
+
+    def _two(self, sentence: Sentence, end: int, kind: str, reach: int) -> list[Named]:
         found: dict[int, Named] = {}
-        for number in range(sentence.number, max(-1, sentence.number - (REACH_OF_PAIR if far else 1)), -1):
+        for number in range(sentence.number, max(-1, sentence.number - reach), -1):
             for party in self.of(self.text.sentences[number]):
-                if party.kind == PERSON and party.end <= end:
+                if party.kind == kind and party.end <= end and (kind == PERSON or not party.located):
                     found.setdefault(party.actor, party)
             if len(found) >= 2:
                 break
-        return list(found.values()) if len(found) == 2 else []
-
-    def two_states(self, sentence: Sentence, end: int) -> list[Named]:
-        """The only two states that a sentence names before `end`: whom its `kedua pihak` means."""
-        found = {
-            p.actor: p for p in reversed(self.of(sentence)) if p.kind == COUNTRY and p.end <= end and not p.located
-        }
         return list(found.values()) if len(found) == 2 else []
 
     def holding(self, sentence: Sentence, count: int, role: str) -> list[Named]:
