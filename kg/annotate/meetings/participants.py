@@ -1,22 +1,25 @@
 """Who takes part in an encounter: the parties beside its cue, by the pattern of the cue.
 
 Each party is found by a relation (`subject`, `object`, `with`, `between`, `owner`, `agent`, `company`, `main-subject`,
-`topic`, `speaker`, `host`, `body`, `told`, `beside`, `council`), which says how it was read.
+`topic`, `speaker`, `host`, `body`, `told`, `beside`, `council`, `agreement`), which says how it was read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from kg.annotate import lexicon
 from kg.annotate.meetings import companions, nouns, verbs
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.subjects import counted_before, pair_named_before
-from kg.annotate.meetings.text import endings, singles
+from kg.annotate.meetings.text import Text, endings, singles
 from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 REACH_OF_SUBJECT = 4  # tokens between `kedua pihak` and its verb
+REACH_OF_AGREEMENT = 14  # tokens from a cue
 REACH_OF_BOTH = 8  # tokens between a cue and `keduanya`
 GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
 PATTERNS: dict[str, Callable[[Parties, Cue], Taking]] = {
@@ -48,6 +51,8 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _council(parties, taking)
     if cue.entry.cls == "talks" and cue.entry.pattern == "noun":
         _represented(parties, taking)
+        if len(taking) < 2 or set(taking.people.values()) <= GUESSED:
+            _by_agreement(parties.text, cue, taking)
     sentence = parties.text.sentence(cue.start)
     if len(taking) < 2:
         count, kind, role = counted_before(parties.text, cue, sentence)
@@ -86,6 +91,34 @@ def _council(parties: Parties, taking: Taking) -> None:
             if parent is not None and parties.text.doc._.actors[parent].kind == ORGANIZATION:
                 taking.parties.setdefault(parent, "parent")
                 break
+
+
+@cache
+def _agreements() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """{first word: (words of an agreement's acronym, its parties)}, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for row in lexicon.rows("agreements.csv"):
+        words = tuple(row["form"].split())
+        table.setdefault(words[0], []).append((words, tuple(row["parties"].split(";"))))
+    return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in table.items()}
+
+
+def _by_agreement(text: Text, cue: Cue, taking: Taking) -> None:
+    """`perundingan IEU-CEPA`: the parties of the agreement, as far as the article names them."""
+    for i in range(cue.end, min(text.sentence(cue.start).end, cue.end + REACH_OF_AGREEMENT)):
+        if text.low[i] in singles("conjunction") | {","}:
+            return
+        for words, names in _agreements().get(text.low[i], ()):
+            if not text.matches(i, words):
+                continue
+            found = [text.states.get(name, text.bodies.get(name)) for name in names]
+            actors = [actor for actor in found if actor is not None]
+            if len(actors) > 1:
+                for actor in [actor for actor, relation in taking.people.items() if relation in GUESSED]:
+                    del taking.people[actor]
+                for actor in actors:
+                    taking.parties.setdefault(actor, "agreement")
+            return
 
 
 def _represented(parties: Parties, taking: Taking) -> None:

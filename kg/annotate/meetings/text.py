@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
 from kg.annotate.quotations import quoted_tokens
-from kg.model import COUNTRY, PERSON
+from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 _LEXICON = "meeting_words.csv"
 SPORT = 0.3  # of the sentences of a report on sport tell of it
@@ -61,6 +61,7 @@ class Text:
         agreements: {sentence number: names of agreements and plans}.
         holders: persons who hold a role.
         states: {country code: the state}.
+        bodies: {usual name: the body}.
         on_sport: whether the article reports on sport.
         actor_named: {name of an actor: his index, the first of equals}.
     """
@@ -95,6 +96,7 @@ class Text:
         self.holders = frozenset(role.holder for role in doc._.roles or ())
         actors = enumerate(doc._.actors or ())
         self.states = {actor.iso: i for i, actor in actors if actor.kind == COUNTRY and actor.iso}
+        self.bodies = {a.known or a.name: i for i, a in enumerate(doc._.actors or ()) if a.kind == ORGANIZATION}
         self.actor_named: dict[str, int] = {}
         for i, actor in enumerate(doc._.actors or ()):
             for name in (actor.name, *actor.aliases):
