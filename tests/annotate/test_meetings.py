@@ -171,6 +171,24 @@ def test_who_visits_a_capital_visits_its_state(host: str, count: int) -> None:
     assert len(read_meetings(doc)) == count
 
 
+AGREEMENTS = [
+    ("Perundingan IEU-CEPA berlangsung sepuluh tahun.", 1),
+    ("Negosiasi perjanjian dagang bebas (IEU-CEPA) rampung.", 1),
+    ("Perundingan IEU-CEPA berlangsung sepuluh tahun, kata Peru.", 1),
+    ("Perundingan IA-CEPA berlangsung sepuluh tahun.", 0),
+    ("Perundingan rampung, dan IEU-CEPA diteken.", 0),
+    ("Naskah IEU-CEPA diterbitkan.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), AGREEMENTS)
+def test_talks_by_the_acronym_of_an_agreement(text: str, count: int) -> None:
+    doc = marked(f"[C:Indonesia] dan mitranya, [O:Uni Eropa], optimistis. {text}", "2025-03-05")
+    doc._.actors[0].iso = "ID"
+    found = [{doc._.actors[party].name for party in meeting.parties} for meeting in read_meetings(doc)]
+    assert found == [{"Indonesia", "Uni Eropa"}] * count
+
+
 def test_site_noise_gives_no_meeting() -> None:
     doc = marked("[P:Luc Bernier] bertemu [P:Jan Kowal].")
     for token in doc:

@@ -14,6 +14,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 REACH_BEFORE = 30
 REACH_OF_DURATION = 12
 LONGEST_NAME = 8  # of a summit, in tokens
+REACH_OF_PRESS = 8  # tokens before a cue
 REACH_OF_SINCE = 3  # tokens before a date
 _LISTING = frozenset({",", "dan", "pada"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -93,6 +94,8 @@ def _credited(text: Text, sentence: Sentence, span: Span) -> bool:
 
 def _bounded(text: Text, cue: Cue, span: Span) -> bool:
     """`pertemuan G7 menjelang batas waktu awal Juli`: the day of something else, before or after which it takes place."""
+    if any(text.begins(i, "press") for i in range(max(0, cue.start - REACH_OF_PRESS), cue.start)):
+        return True  # `dalam konferensi pers tentang negosiasi itu, Sabtu`
     relative = "yang" in text.low[max(cue.end, span.start - 2) : span.start]  # `bersama X yang pada Mei memimpin ...`
     return relative or _between(text, cue.end, span.start, singles("bounding"))
 
