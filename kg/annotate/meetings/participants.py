@@ -19,6 +19,7 @@ from kg.annotate.meetings.text import Text, endings, singles
 from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 REACH_OF_SUBJECT = 4  # tokens between `kedua pihak` and its verb
+SIGNING = "penandatanganan"
 REACH_OF_AGREEMENT = 14  # tokens from a cue
 REACH_OF_BOTH = 8  # tokens between a cue and `keduanya`
 GUESSED = frozenset({"topic", "main-subject"})  # relations of a subject that the clause does not name
@@ -49,7 +50,8 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
         _nations_beside(parties, cue, taking)
     if len(taking) == 1:
         _council(parties, taking)
-    if cue.entry.cls == "talks" and cue.entry.pattern == "noun":
+    signing = cue.entry.words[-1] == SIGNING
+    if (cue.entry.cls == "talks" and cue.entry.pattern == "noun") or signing:
         _represented(parties, taking)
         if len(taking) < 2 or set(taking.people.values()) <= GUESSED:
             _by_agreement(parties.text, cue, taking)
