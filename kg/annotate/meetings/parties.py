@@ -125,6 +125,8 @@ class Parties:
 
     def right(self, sentence: Sentence, start: int, within: int = REACH_OF_GAP) -> list[Named]:
         """The list of parties directly right of `start`, with only words between that may stand there."""
+        if self.text.low[start : start + 1] == [","]:
+            start += 1  # a link that the page lost: `bertemu dengan , mantan Menteri X`
         for party in self.agents(sentence):
             if party.name < start:
                 continue

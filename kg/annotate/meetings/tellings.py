@@ -16,6 +16,7 @@ from kg.model import PERSON
 
 ROUND = "putaran"
 REACH_OF_SPEECH = 5
+REACH_OF_TOURISTS = 5  # tokens before a cue
 REACH_OF_ALSO = 2  # tokens before a cue
 
 
@@ -158,9 +159,10 @@ def _speech(text: Text, cue: Cue) -> bool:
 
 
 def _tourism(text: Text, cue: Cue) -> bool:
-    """Whether visits are counted: `kunjungan turis`, `jumlah kunjungan`."""
+    """Whether visits are counted: `kunjungan turis`, `jumlah kunjungan`, `wisatawan yang mengunjungi`."""
     beside = {text.before(cue.start), *text.low[cue.end : cue.end + 1]}
-    return cue.entry.cls == "visit" and bool(singles("tourism") & beside)
+    guests = text.low[max(0, cue.start - REACH_OF_TOURISTS) : cue.start]
+    return cue.entry.cls == "visit" and bool(singles("tourism") & beside or singles("tourist").intersection(guests))
 
 
 def _teams(text: Text, taking: Taking) -> bool:
