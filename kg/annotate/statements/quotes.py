@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD
+from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
 from kg.annotate.statements.lexicon import CLITIC, Reporting
 from kg.annotate.statements.memory import Source
 from kg.annotate.statements.scene import THAT, Scene, Span
@@ -12,6 +12,7 @@ _MIN_COLON = 4  # items after it that make a statement
 _MAX_LOST = 4  # sentences that a quotation without marks may have before the one with its attribution
 _MAX_OPENING = 8  # items before an attribution that opens its sentence
 _MAX_ATTRIBUTION = 12  # items between a reporting word and the quotation after it
+_MAX_LINK = 2  # words that only link a sentence to the one before
 _MAX_TAIL = 3  # items after an attribution that are only circumstances
 SELF = frozenset({"saya", "kami", "kita", "aku"})
 _POINTED = frozenset({"pronoun", "nominal", "carried"})
@@ -85,9 +86,18 @@ def _parenthesis(scene: Scene, i: int, source: Source, rule: str) -> None:
         if comma is None or (first is not None and _only_circumstances(scene, source.last + 1))
         else scene.content(comma + 1)
     )
+    if rest is None and comma is None and low == 0 and _only_links(items, i, source.last + 1):
+        first = scene.content(source.last + 1)  # `Kemudian, kata X jumlahnya menurun.`
     earlier = _said_before(scene) if rest is None and low == 0 else []
     pieces: list[Span | None] = [(scene.units[k].start, scene.units[k].end) for k in earlier]
     scene.add(source, [*pieces, first, rest], rule, i, units=[*earlier, scene.index])
+
+
+def _only_links(items: list[Item], verb: int, behind: int) -> bool:
+    """True if before an attribution stand only a few words that link sentences, and behind it a clause."""
+    opening = [item for item in items[:verb] if item.kind != PUNCT]
+    few = 0 < len(opening) <= _MAX_LINK and all(item.kind == WORD and not item.is_verb for item in opening)
+    return few and any(item.is_verb for item in items[behind:])
 
 
 def _said_before(scene: Scene) -> list[int]:
