@@ -66,17 +66,26 @@ def taking_part(parties: Parties, cue: Cue) -> Taking:
             taking.add(counted, "both")
     if len(taking) < 2:
         taking.both = pair_named_before(parties.text, cue, sentence)
-        subject = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_SUBJECT : cue.start]))
-        if taking.both == "states" and set(taking.people.values()) <= (GUESSED | {"subject"} if subject else GUESSED):
-            taking.people.clear()  # `X menyebut inisiatif kedua pihak untuk melakukan negosiasi`
-        two = bool(singles("two") & set(parties.text.low[cue.start - REACH_OF_BOTH : cue.end + REACH_OF_BOTH]))
-        pair = parties.pair(sentence, cue.start, two) if taking.both == "people" else []
-        if taking.both == "states" and not len(taking) and cue.entry.pattern != "discuss":
-            pair = parties.two_states(sentence, cue.start)
-        if pair:
-            taking.add(pair, "both")
-            taking.both = ""
+        _pair(parties, cue, taking)
     return taking
+
+
+def _pair(parties: Parties, cue: Cue, taking: Taking) -> None:
+    """Whom `keduanya`, `mereka` or `kedua pihak` beside the cue means, where the sentence or those before it name just two."""
+    low, sentence = parties.text.low, parties.text.sentence(cue.start)
+    pair: list[Named] = []
+    if taking.both == "people":
+        counted = singles("two") & set(low[max(0, cue.start - REACH_OF_BOTH) : cue.end + REACH_OF_BOTH])
+        pair = parties.pair(sentence, cue.start, far=bool(counted))
+    elif taking.both == "states":
+        subject = singles("two") & set(low[max(0, cue.start - REACH_OF_SUBJECT) : cue.start])
+        if set(taking.people.values()) <= (GUESSED | {"subject"} if subject else GUESSED):
+            taking.people.clear()  # `X menyebut inisiatif kedua pihak untuk melakukan negosiasi`
+        if not len(taking) and cue.entry.pattern != "discuss":
+            pair = parties.two_states(sentence, cue.start)
+    if pair:
+        taking.add(pair, "both")
+        taking.both = ""
 
 
 def _council(parties: Parties, taking: Taking) -> None:
