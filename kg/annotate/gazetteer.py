@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,14 +93,19 @@ def person_words() -> frozenset[str]:
     return given_names() | frozenset(fold(name) for name in lexicon.words("family_names.txt"))
 
 
-NAME_SIZES = (2, 3, 4)  # words of a full name
+_NAME_SIZES = (2, 3, 4)  # words of a full name
 
 
 @cache
-def home_names() -> frozenset[tuple[str, ...]]:
+def _home_names() -> frozenset[tuple[str, ...]]:
     """Full names of Indonesian holders of high office, as their words in lower case."""
     rows = lexicon.rows("role_holders.csv")
     return frozenset(tuple(row["name"].lower().split()) for row in rows if row["iso"] == "ID")
+
+
+def starts_home_name(words: Sequence[str]) -> bool:
+    """Whether words in lower case begin with the full name of an Indonesian holder of high office (`raja juli antoni`)."""
+    return any(tuple(words[:size]) in _home_names() for size in _NAME_SIZES)
 
 
 @cache

@@ -162,7 +162,7 @@ def _tourism(text: Text, cue: Cue) -> bool:
     """Whether visits are counted: `kunjungan turis`, `jumlah kunjungan`, `wisatawan yang mengunjungi`."""
     beside = {text.before(cue.start), *text.low[cue.end : cue.end + 1]}
     guests = text.low[max(0, cue.start - REACH_OF_TOURISTS) : cue.start]
-    return cue.entry.cls == "visit" and bool(singles("tourism") & beside or singles("tourist").intersection(guests))
+    return cue.entry.cls == "visit" and bool(singles("tourism") & beside or singles("tourist") & {*beside, *guests})
 
 
 def _teams(text: Text, taking: Taking) -> bool:

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import document_of
-from kg.annotate.gazetteer import NAME_SIZES, Known, fold, gazetteer, given_names, home_names, longest_form
+from kg.annotate.gazetteer import Known, fold, gazetteer, given_names, longest_form, starts_home_name
 from kg.annotate.words import is_capitalised, is_common, is_time_word
 
+_LONGEST_FULL_NAME = 4  # words
 _OPENERS = frozenset("\"'“‘«([:;•-–—*|")
 NOTHING = ""  # the kind of what looks like a name and is none
 _LONGEST_BRACKET = 6
@@ -112,7 +113,7 @@ class NameView:
 
     def known_person(self, i: int) -> bool:
         """Does the full name of an Indonesian holder of high office begin at token i?"""
-        return any(tuple(word.lower() for word in self.texts[i : i + size]) in home_names() for size in NAME_SIZES)
+        return starts_home_name([word.lower() for word in self.texts[i : i + _LONGEST_FULL_NAME]])
 
     def is_proper(self, i: int) -> bool:
         """A word of a name that is no everyday word and that the gazetteer does not know."""

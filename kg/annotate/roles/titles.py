@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.gazetteer import NAME_SIZES, fold, gazetteer, home_names, public_figures
+from kg.annotate.gazetteer import fold, gazetteer, public_figures, starts_home_name
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.lexicon import Head
 from kg.annotate.words import is_time_word
@@ -52,6 +52,7 @@ _SAME = "same"
 _OFFICE = "presiden"  # last word of a title of somebody who serves the holder of that office
 _BEING = frozenset({"adalah", "merupakan", "sebagai", "selaku", "ialah"})
 _LONGEST_NAME = 3
+_LONGEST_FULL_NAME = 4
 _FARTHEST_SAME = 40
 
 
@@ -174,7 +175,7 @@ class TitleReader:
         """Common nouns (`kepala`, `anggota`) count as titles only where a name or a body may follow or stand before."""
         if self.lower[title.start] in ("pm", "gm") and title.outer and self.words[title.outer - 1].isdigit():
             return False  # a time of day
-        if any(tuple(self.lower[title.start : title.start + size]) in home_names() for size in NAME_SIZES):
+        if starts_home_name(self.lower[title.start : title.start + _LONGEST_FULL_NAME]):
             return False  # `Raja Juli Antoni` is a name
         rank = lexicon.honorifics().at(self.lower, title.start)
         if rank and rank[1] == "rank" and rank[0] > title.head_end:
