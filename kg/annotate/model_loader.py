@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.util import is_compatible_version
 
 from kg.annotate import tokenizer  # noqa: F401  (registers the tokenizer that the model's config names)
+from kg.annotate.word_vectors import remember
 from kg.errors import SetupError
 
 _META = "meta.json"
@@ -90,7 +91,9 @@ def load_weights(folder: Path | None = None, exclude: tuple[str, ...] = ()) -> L
     folder = folder or weights_dir()
     check_weights(folder)
     try:
-        return spacy.load(folder, exclude=list(exclude))
+        nlp = spacy.load(folder, exclude=list(exclude))
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:  # what spaCy raises on odd files
         line = " ".join(str(error).split())[:200]
         raise SetupError(f"the language model cannot be loaded: {line}", str(folder), _AGAIN) from error
+    nlp.vocab.vectors = remember(nlp.vocab.vectors)
+    return nlp
