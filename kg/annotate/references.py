@@ -1,6 +1,6 @@
 """Component `utusan_references`: words that stand for an actor named elsewhere in the article.
 
-    PRON     ia, dia, beliau
+    PRON     ia, dia, beliau; dirinya as a subject
     CLITIC   the token that carries -nya after a reporting verb, a kinship term or a role (`ujarnya`, `menantunya`)
     NOMINAL  a bare title with a demonstrative or an article (`sang menlu`, `presiden itu`, `Menlu tersebut`), a relative or a
              description with a demonstrative (`Suami Ivanka Trump itu`, `politikus kelahiran Solo itu`), the word that a body's
@@ -46,6 +46,8 @@ _HELD_FOR = frozenset({"COUNTRY", "ORG"})  # what stands between a title and its
 _LONGEST_TITLE = 8  # tokens between a preposition and a name
 _MEMORY = 8  # sentences that a reader keeps a person in mind for
 THAT = "bahwa"
+SELF = "dirinya"
+_WITH = frozenset({"dan", "beserta", "serta"})
 _MEANWHILE = frozenset({"ketika", "saat", "setelah", "sebelum", "usai", "karena"})
 _PARTING = frozenset({"dan", ",", "atau", "yang", "kepada"})
 _LONGEST_SAYING = 9  # tokens from a speaker to what he says
@@ -219,7 +221,7 @@ class _Reader:
 def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | None:
     """(label, end) of a reference that starts at token i."""
     text = doc[i].lower_
-    if text in PRONOUNS:
+    if text in PRONOUNS or (text == SELF and _is_subject(doc, i)):
         return "PRON", i + 1
     if _CLITIC.match(text):
         return "CLITIC", i + 1
@@ -233,6 +235,12 @@ def _reference(doc: Doc, i: int, titles: dict[int, Span]) -> tuple[str, int] | N
             return "NOMINAL", end + 1
     end = relative_end(doc, i) or (described_end(doc, i) if text in person_nouns() else 0)
     return ("NOMINAL", end) if end else None
+
+
+def _is_subject(doc: Doc, i: int) -> bool:
+    """`bahwa dirinya`, `dirinya dan X`: not the object of a verb (`menyebut dirinya`)."""
+    joined = i + 1 < len(doc) and doc[i + 1].lower_ in _WITH
+    return i > 0 and (doc[i - 1].lower_ == THAT or joined)
 
 
 def _first_words(doc: Doc, span: Span) -> set[str]:

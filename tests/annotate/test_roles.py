@@ -35,7 +35,7 @@ ISO = {name: row["iso"] for row in rows("countries.csv") for name in (row["name"
 def read_marked(marked: str) -> Doc:
     """A Doc with titles, sentences and the names that are marked in the text."""
     text, spans = "", []
-    position = 0
+    position, marked = 0, marked.replace("\\n", "\n")
     for match in MARK.finditer(marked):
         text += marked[position : match.start()]
         spans.append((len(text), len(text) + len(match[1]), match[1], match[2], match[3] or match[1]))

@@ -7,12 +7,13 @@ from itertools import pairwise
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
-from kg.annotate.meetings.text import Sentence, singles
+from kg.annotate.meetings.text import Sentence, singles, verbal
 from kg.model import COUNTRY, PERSON
 
 REACH_OF_LIST = 14
 OPENING = 3  # words before a cue that opens its sentence
 DELEGATION = "delegation"  # kind of a cue behind a state whom it names as speaking for it
+LEADING = "memimpin"  # first word of a cue between who leads a delegation and the state that sends it
 SIDES = frozenset({"pihak", "kubu"})  # last words of a cue before a state
 REACH_OF_PRESENT = 3
 LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
@@ -59,9 +60,11 @@ def attend(parties: Parties, cue: Cue) -> Taking:
 
 
 def _sent(parties: Parties, cue: Cue, sentence: Sentence) -> Taking:
-    """`Delegasi A dipimpin B`, `A mengirim B`, `Dari pihak A hadir B`: who speaks for a state in the encounter told before."""
+    """`Delegasi A dipimpin B`, `A mengirim B`, `B memimpin delegasi A`: who speaks for a state in the encounter told before."""
     taking = Taking()
     start, named = cue.end, parties.before(sentence, cue.start)
+    if cue.entry.words[0] == LEADING:
+        return _leader(parties, cue, sentence, named)
     if cue.entry.words[-1] in SIDES:
         named = [p for p in parties.of(sentence) if p.name == cue.end]
         present = range(named[0].end, min(named[0].end + REACH_OF_PRESENT, sentence.end)) if named else ()
@@ -75,6 +78,20 @@ def _sent(parties: Parties, cue: Cue, sentence: Sentence) -> Taking:
     ):
         taking.accompanied = frozenset(p.actor for p in senders)
         taking.add(members, "company")
+    return taking
+
+
+def _leader(parties: Parties, cue: Cue, sentence: Sentence, named: list[Named]) -> Taking:
+    """`B akan memimpin delegasi A, didampingi C`: those who lead it and who go with them."""
+    taking = Taking()
+    sender = next((p for p in parties.of(sentence) if p.name == cue.end and p.kind == COUNTRY), None)
+    leaders = [p for p in named if p.kind == PERSON]
+    if sender is None or any(map(verbal, parties.text.low[sender.end : min(sender.end + 1, sentence.end)])):
+        return taking  # `A memimpin delegasi B menemui C` is a telling of its own
+    if leaders:
+        taking.accompanied = frozenset({sender.actor})
+        taking.add(leaders, "company")
+        take_company(parties, cue, sentence, taking)
     return taking
 
 

@@ -121,7 +121,7 @@ def _parties(text: Text) -> list[Named]:
     inside = {j for chain in chains for j in chain.crossed}
     found: list[Named] = []
     for k, (span, chain) in enumerate(zip(items, chains, strict=True)):
-        bearer = _bearer(text, items, kinds, k, chain) if kinds[k] != PERSON else None
+        bearer = _bearer(text, items, kinds, k, chain, at) if kinds[k] != PERSON else None
         if bearer is not None:
             chains[bearer].start = min(chains[bearer].start, chain.start)
             inside.update(range(k, bearer))
@@ -153,10 +153,16 @@ def _parties(text: Text) -> list[Named]:
     return sorted([*found, *_bare_titles(text, taken, found)], key=lambda p: p.name)
 
 
-def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain) -> int | None:
-    """The person whom a body, state or place qualifies (`DCM KBRI Lima Budi Santoso`, `Duta Besar RI untuk China X`)."""
+def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chain, at: dict[int, int]) -> int | None:
+    """The person whom a body, state or place qualifies (`DCM KBRI Lima Budi Santoso`, `Duta Besar RI untuk China X`).
+
+    Where a role was read over it (`Pendiri A sekaligus tokoh filantropi, X`), who holds that.
+    """
     if text.before(chain.start) in singles("location"):
         return None
+    holder = next((n for t, n in text.held if t <= chain.start and items[k].end <= n), None) if chain.title else None
+    if holder is not None and holder in at:
+        return at[holder]
     end, j = items[k].end, k + 1
     while j < len(items) and kinds[j] != PERSON:
         if items[j].start != end and not (chain.title and text.low[end : items[j].start] in POSTED):

@@ -39,6 +39,8 @@ PATTERNS: dict[str, Callable[[Parties, Cue], Taking]] = {
 
 def taking_part(parties: Parties, cue: Cue) -> Taking:
     """The parties of a cue, by its pattern."""
+    if verbs.left_out(parties.text, cue):
+        return Taking()
     taking = PATTERNS[cue.entry.pattern](parties, cue)
     if (
         cue.entry.words[0] not in singles("general")

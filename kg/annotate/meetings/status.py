@@ -14,6 +14,8 @@ REACH_OF_EFFECT = 4
 REACH_OF_RELATIVE = 6  # from a cue to a relative clause of its own
 SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
+TENSES = frozenset({"held", "scheduled", "ongoing"})
+THAT = "bahwa"
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
 
 
@@ -75,6 +77,8 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
                 break
             if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
                 break
+            if before and entry.status in TENSES and THAT in text.low[end : cue.start]:
+                break  # `setelah A mengatakan bahwa perundingan akan dimulai`
             if distance > REACH_OF_RELATIVE and not before and text.before(i) == "yang":
                 break  # it speaks of what the relative clause belongs to
             if not before and entry.status == "possible" and _effect(text, end, sentence):

@@ -13,6 +13,7 @@ from kg.model import COUNTRY, PERSON
 
 THAT = "bahwa"
 REACH_OF_COMMA = 4
+REACH_OF_GROUP = 4  # tokens from `bahwa` to the word for a group
 OPENING = 2  # words that may stand before a cue that opens its sentence
 
 
@@ -30,6 +31,9 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
         members = parties.before(sentence, start)
         told = bool(members) and THAT in parties.text.low[members[-1].end : start]  # `A menambahkan bahwa pembicaraan`
         relation = "subject" if opened is None and not told else "main-subject"
+        if told and (state := _sends(parties, members, start)) is not None:
+            taking.parties.setdefault(state, relation)
+            return
         objects, subject = parties.objects.get(sentence.number, (set(), []))
         if subject and members and all(m.actor in objects for m in members):
             members = subject  # `A bertemu B usai bertemu C`
@@ -42,6 +46,17 @@ def take_subject(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking,
     taking.add([m for m in members if m.actor not in taking.people and m.actor not in taking.parties], relation)
     if members and relation != "topic":
         taking.add(_escorts(parties, sentence, members[0].start), "company")
+
+
+def _sends(parties: Parties, members: list[Named], start: int) -> int | None:
+    """The state of whom `A mengumumkan bahwa tiga pejabat pemerintahannya` names, where such people are the subject."""
+    low, end = parties.text.low, members[-1].end
+    that = low.index(THAT, end)
+    group = any(
+        low[i].removesuffix("nya") in singles("leaders") for i in range(that + 1, min(start, that + REACH_OF_GROUP))
+    )
+    owned = any(word.endswith("nya") for word in low[that + 1 : start])
+    return parties.text.serving.get(members[-1].actor) if group and owned and "," not in low[that:start] else None
 
 
 def _escorts(parties: Parties, sentence: Sentence, start: int) -> list[Named]:

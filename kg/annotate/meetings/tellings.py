@@ -69,11 +69,12 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
     venues = place.Venues(text, named)
     by_sentence: dict[int, list[Cue]] = {}
     for cue in cues:
-        by_sentence.setdefault(text.sentence_of[cue.start], []).append(cue)
+        if cue.entry.kind != DELEGATION:  # it has neither a day nor a place of its own
+            by_sentence.setdefault(text.sentence_of[cue.start], []).append(cue)
     found: list[Telling] = []
     for cue in cues:
         sentence = text.sentence(cue.start)
-        others = by_sentence[sentence.number]
+        others = by_sentence.get(sentence.number, [])
         here = parties.of(sentence)
         if _sport(text, cue, sentence) or _speech(text, cue) or _tourism(text, cue):
             continue

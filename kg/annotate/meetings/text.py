@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -59,6 +60,7 @@ class Text:
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         agreements: {sentence number: names of agreements and plans}.
+        held: (first token of a title, first token of the name behind it) of each role that is read so.
         holders: persons who hold a role.
         states: {country code: the state}.
         bodies: {usual name: the body}.
@@ -93,6 +95,7 @@ class Text:
         sport = singles("sport") | singles("sporting")
         told = sum(not sport.isdisjoint(self.low[s.start : s.end]) for s in self.sentences)
         self.on_sport = told > SPORT * len(self.sentences)
+        self.held = _held(doc)
         self.holders = frozenset(role.holder for role in doc._.roles or ())
         actors = enumerate(doc._.actors or ())
         self.states = {actor.iso: i for i, actor in actors if actor.kind == COUNTRY and actor.iso}
@@ -141,6 +144,19 @@ def _serving(doc: Doc) -> dict[int, int]:
             state = role.of if actors[role.of].kind == COUNTRY else _state_of(actors[role.of], states)
             if state is not None:
                 found.setdefault(role.holder, state)
+    return found
+
+
+def _held(doc: Doc) -> list[tuple[int, int]]:
+    """(first token of a title, first token of its holder's name) of the roles whose title stands before the name."""
+    titles = {doc[span.start : span.end].start_char: span.start for span in doc.spans.get("titles", ())}
+    names = {doc[span.start].idx: span for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON"}
+    found = []
+    for role in doc._.roles or ():
+        starts = sorted(start for start, _ in role.evidence.cues)
+        for first, last in pairwise(starts):
+            if first in titles and last in names and names[last]._.actor == role.holder:
+                found.append((titles[first], names[last].start))
     return found
 
 

@@ -47,11 +47,14 @@ def partner_follows(parties: Parties, cue: Cue) -> bool:
     return any(word in singles("partner") for word in parties.text.low[cue.end : cue.end + 4])
 
 
+def left_out(text: Text, cue: Cue) -> bool:
+    """`tidak membahas C`: what they left out tells nothing of an encounter."""
+    return cue.entry.pattern == "discuss" and text.before(cue.start) in singles("negation")
+
+
 def discuss(parties: Parties, cue: Cue) -> Taking:
     """`A dan B membahas C`: an exchange only where both are named as its subject, or B behind `dengan`."""
     sentence, taking = parties.text.sentence(cue.start), Taking()
-    if parties.text.before(cue.start) in singles("negation"):
-        return taking  # what they left out tells nothing of an encounter
     subject = [m for m in parties.before(sentence, cue.start) if m.kind == PERSON or m.speaks_for]
     if len({m.actor for m in subject}) >= 2 and cue.start - subject[-1].end <= 4:
         taking.add(subject, "subject")
@@ -91,6 +94,8 @@ def passive(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = text.sentence(cue.start), Taking()
     if text.before(cue.start) == "yang" and not {cue.start - 2, cue.start - 3} & (text.named | text.title_at.keys()):
         return taking  # `keterangan yang diterima X`
+    if text.before(cue.start) in singles("able"):
+        return taking  # `lokasi yang dapat diterima, dengan X sebagai saksi`
     members = parties.right(sentence, cue.end)
     if not members:
         for i in range(cue.end, min(sentence.end, cue.end + GAP_TO_AGENT)):

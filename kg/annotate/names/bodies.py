@@ -30,7 +30,7 @@ _LIST_WORDS = ("dan", ",", "&")
 # rarer words in the lists of what ministries and offices deal with
 _LIST_ITEMS = frozenset(
     "cukai bina marga kosmetika informatika reformasi birokrasi kebencanaan hortikultura penyuluhan kehutanan kelautan "
-    "perikanan keimigrasian pemasyarakatan permukiman perumahan prasarana olahraga pariwisata investasi hilirisasi "
+    "perikanan fiskal moneter keimigrasian pemasyarakatan permukiman perumahan prasarana olahraga pariwisata investasi hilirisasi "
     "teknologi sains riset inovasi statistika geofisika klimatologi industri internasional obat-obatan".split()
 )
 _LEARNED = ("logi", "grafi", "isasi")

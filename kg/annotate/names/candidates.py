@@ -18,6 +18,7 @@ from kg.model import COUNTRY, ORGANIZATION, PLACE
 __all__ = ["Candidate", "find_candidates"]
 
 
+_LONGEST_TAIL = 4  # words behind a place in the name of a body that it opens
 _REACH_OF_VERB = 2  # words behind a name in a headline, one of which is an everyday one
 _OF_A_COUNTRY = frozenset({"untuk", "di", "ke", "dari", "bagi", "pada"})
 
@@ -39,14 +40,22 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 
 
 def _headlines_cut(view: NameView, found: list[Candidate]) -> list[Candidate]:
-    """A headline in title case, cut behind a name that also stands alone: `Budi Santoso Temui Xi Jinping` are two names."""
+    """A headline in title case, cut behind a name that also stands alone: `Budi Santoso Temui Xi Jinping` are two names.
+
+    Behind it stands an everyday word, or the recogniser ends the name there.
+    """
     words = {(each.start, each.end): tuple(view.texts[each.start : each.end]) for each in found if each.kind is None}
     alone = {name for name in words.values() if len(name) > 1}
     known = {word for name in alone for word in name} | {name[0] for name in words.values() if len(name) == 1}
+    recognised = {(ent.start, ent.end) for ent in view.doc.ents}
     cut: list[Candidate] = []
     for each in found:
         name = words.get((each.start, each.end), ())
-        ends = (k for k in range(2, len(name)) if any(map(_is_everyday, name[k : k + _REACH_OF_VERB])))
+        ends = (
+            k
+            for k in range(2, len(name))
+            if any(map(_is_everyday, name[k : k + _REACH_OF_VERB])) or (each.start, each.start + k) in recognised
+        )
         end = next((k for k in ends if name[:k] in alone), None)
         if end is None:
             cut.append(each)
@@ -123,7 +132,7 @@ def _country_at_end(view: NameView, i: int, end: int, known: Known) -> list[Cand
 def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:
     """`Dartmouth College`, `New York Post`: a place that opens the name of a body; where that name ends."""
     last = end
-    while view.is_name_word(last) and last < end + 2:
+    while view.is_name_word(last) and last < end + _LONGEST_TAIL:
         last += 1
     return org_tail(view, i, last) if known.kind == PLACE and last > end else None
 

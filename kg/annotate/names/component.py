@@ -82,6 +82,7 @@ class NameFinder:
             widen(doc, candidates)
             candidates = sorted([*candidates, *part(doc, candidates)], key=lambda candidate: candidate.start)
         self._decide(doc, candidates)
+        _surnames(doc, candidates)
         if recognised(doc):
             candidates += unseen(doc, candidates)
         title_ends = frozenset(span.end for span in doc.spans.get("titles", ()))
@@ -159,6 +160,24 @@ class NameFinder:
             return False  # a dateline
         ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
+
+
+def _surnames(doc: Doc, candidates: list[Candidate]) -> None:
+    """Places that are the surname of a person named in full are that person (`Kazuo Ueda`, `Gubernur Ueda`)."""
+    persons = (doc[each.end - 1].text for each in candidates if each.kind == PERSON and each.end - each.start > 1)
+    surnames = set(persons)
+    for each in candidates:
+        known, alone = each.known, each.end - each.start == 1
+        if (
+            known is None
+            or known.kind != PLACE
+            or known.capital_of
+            or not alone
+            or doc[each.start].text not in surnames
+        ):
+            continue
+        if not each.start or doc[each.start - 1].lower_ not in _LOCATIVE:
+            each.kind, each.known = PERSON, None
 
 
 def _led_by_locative(doc: Doc, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""What stands around a candidate and decides alone: short forms of bodies in brackets, kin introduced by name, credits."""
+"""What stands around a candidate and decides alone: short forms of bodies in brackets, kin introduced by name, credits, streets."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ _CREDITS = frozenset(
 )
 _MADE = frozenset(["diadaptasi", "ditulis", "disunting", "diterjemahkan", "disadur", "diedit", "dilaporkan"])
 _FARTHEST_VERB = 8
+_STREET = frozenset({"jl", "jln", "jalan"})
+_FARTHEST_STREET = 4  # tokens, for a rank between (`Jl. Jend. Sudirman`)
 
 
 def decided_by_context(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
@@ -37,6 +39,7 @@ def decided_by_context(doc: Doc, candidates: list[Candidate]) -> dict[str, str |
         | _short_forms(doc, candidates)
         | _relatives(doc, candidates)
         | _credited(doc, candidates)
+        | _streets(doc, candidates)
     )
 
 
@@ -107,3 +110,22 @@ def _is_credit(doc: Doc, candidate: Candidate) -> bool:
     if i > 1 and doc[i - 1].lower_ == "oleh" and doc[i - 2].lower_ in _MADE:
         return True
     return doc[candidate.end : candidate.end + _FARTHEST_VERB].text.startswith(("berkontribusi dalam", "turut menulis"))
+
+
+def _streets(doc: Doc, candidates: list[Candidate]) -> dict[str, str | None]:
+    """{form: None} of who is named only as a street: `Jl. Jend. Sudirman`."""
+    streets: dict[str, bool] = {}
+    for candidate in candidates:
+        if candidate.kind is None:
+            form = doc[candidate.start : candidate.end].text
+            streets[form] = streets.get(form, True) and _is_street(doc, candidate)
+    return {form: None for form, street in streets.items() if street}
+
+
+def _is_street(doc: Doc, candidate: Candidate) -> bool:
+    for k in range(candidate.start - 1, max(-1, candidate.start - 1 - _FARTHEST_STREET), -1):
+        if doc[k].lower_.rstrip(".") in _STREET:
+            return True
+        if not (doc[k].text == "." or doc[k].text[:1].isupper()):
+            return False
+    return False

@@ -17,6 +17,8 @@ from kg.annotate.words import is_acronym, is_common
 from kg.model import COUNTRY
 
 _MANY = 4
+_LONGEST_FIELD = 12  # tokens
+_IN_FIELD = frozenset({"bidang", "urusan", "dan", ",", "&", "of", "and"})
 KIN = re.compile(
     r"(?:istri|suami|putra|putri|anak|ayah|ibu|adik|kakak|menantu|mertua|besan|keponakan|cucu|paman|bibi|mereka)(?:nya)?$"
 )
@@ -63,7 +65,7 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
         found.add("title_comma_before")
     elif start in beside.known_ends or (before == "," and start - 1 in beside.known_ends):
         other = beside.known_ends.get(start) or beside.known_ends[start - 1]
-        if other.start in beside.title_ends:
+        if other.start in beside.title_ends or _titled_by_field(doc, other.start, beside):
             found.add("title_via_known" if other.kind == COUNTRY else "title_via_body")
         else:
             found.add("known_before")
@@ -91,6 +93,17 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
     if doc[start].is_sent_start:
         found.add("opens")
     return found
+
+
+def _titled_by_field(doc: Doc, body: int, beside: _Beside) -> bool:
+    """Whether a title stands before a body with only its field between: `Staf Khusus Bidang Kemitraan Global Kementerian X`."""
+    for i in range(body - 1, max(0, body - _LONGEST_FIELD), -1):
+        word = doc[i].text
+        if not (word[:1].isupper() or word in _IN_FIELD):
+            return False
+        if i in beside.title_ends:
+            return True
+    return False
 
 
 def _shape(words: list[str]) -> set[str]:

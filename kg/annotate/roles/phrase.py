@@ -24,6 +24,8 @@ _MOST_UNKNOWN = 12
 _MOST_FREE = 2
 _LONGEST_ENUMERATION = 10
 _LISTED = frozenset({",", "dan", "serta"})
+_REACH_OF_STATE = 3  # sentences
+_POINTED = (["itu"], ["tersebut"])
 _NAMELY = frozenset({"yakni", "yaitu", "masing-masing", "("})
 _ENUMERATING = frozenset({"dan", "&", "and", "serta"})
 
@@ -131,7 +133,7 @@ class _Scan:
         """Read on by one item; False where the phrase ends."""
         context, i, word = self.context, self.i, self.lower[self.i]
         name = context.skip_honorifics(i)
-        person = context.person_at(name)
+        person = context.person_at(name) if name < self.stop else None
         if person is not None:
             self.phrase.person = person
             return False
@@ -307,6 +309,15 @@ class _Scan:
                 self.phrase.tenure = found[1].effect
             self.i = self.phrase.end = found[0]
             return True
+        if (
+            word == "negara"
+            and self.lower[self.i + 1 : self.i + 2] in _POINTED
+            and (state := self._state_before()) is not None
+        ):
+            self.phrase.bodies.append((state, self.preposition))  # `Menteri luar negeri negara itu, A`
+            self.last, self.preposition = self.preposition, ""
+            self.i = self.phrase.end = self.i + 2
+            return True
         use = link_words("body").get(word)
         text = self.words[self.i]
         if self.i == self.title.end and text in _OWN_BODIES:
@@ -315,6 +326,8 @@ class _Scan:
         if use in ("preposition", "aside"):
             self.preposition = word
             self.phrase.charge |= word in ("bidang", "urusan")
+        elif use == "mission":
+            self.preposition = ""  # `kuasa usaha di kedutaan A di B`: held for A
         elif use == "company" or word == "sekaligus":
             self.free = _MOST_FREE
         elif use == "filler":
@@ -333,6 +346,19 @@ class _Scan:
         if text[:1].isupper():
             self.phrase.end = self.i
         return self.phrase.unknown <= _MOST_UNKNOWN
+
+    def _state_before(self) -> int | None:
+        """The state that the sentence names first before the title, else the one before it or before that."""
+        end = self.title.start
+        for _ in range(_REACH_OF_STATE):
+            start = self.context.sentence(max(0, end - 1))[0]
+            for j in range(start, end):
+                span = self.context.mention.get(j)
+                if span is not None and self.context.kind(span) == COUNTRY:
+                    actor: int = span._.actor
+                    return actor
+            end = start
+        return None
 
     def _inside_name(self) -> bool:
         """A conjunction between two capitalised words of an unknown body's name, or the full stop of an

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.gazetteer import fold, gazetteer, public_figures, starts_home_name
+from kg.annotate.gazetteer import fold, gazetteer, given_names, public_figures, starts_home_name
 from kg.annotate.roles import lexicon
 from kg.annotate.roles.lexicon import Head
-from kg.annotate.words import is_time_word
+from kg.annotate.words import is_common, is_time_word
 from kg.model import COUNTRY
 
 GROUP = "titles"
@@ -234,7 +234,7 @@ class TitleReader:
     def _tail(self, head: Head, i: int) -> int | None:
         """Where the title ends with its portfolio, unit or field; None if a tail that the head needs is missing."""
         if head.tail == "portfolio":
-            return self._run(self._bracket(i, tail=False), lexicon.portfolio())
+            return self._listed(self._run(self._bracket(i, tail=False), lexicon.portfolio()), i)
         if head.tail == "field":
             return self._run(i, lexicon.fields_but_countries() if "country" in head.of else lexicon.fields())
         if head.tail == "unit":
@@ -272,6 +272,28 @@ class TitleReader:
             ):
                 break
         return end
+
+    def _listed(self, end: int, start: int) -> int:
+        """Past further fields of a list that begins with a known one: `Ketahanan, Perwilayahan, dan Akses Industri`.
+
+        Behind its `dan` everyday words count, since a name may follow them.
+        """
+        if end == start or self.words[end : end + 1] != [","]:
+            return end
+        i = end
+        while i < min(len(self.words), end + _LONGEST_TAIL) and (self.words[i] == "," or self._is_field(i)):
+            i += 1
+        if i == end + 1 or self.lower[i : i + 1] != ["dan"]:
+            return end
+        last = i + 1
+        while last < len(self.words) and self._is_field(last) and is_common(self.words[last]):
+            last += 1
+        return last if last > i + 1 else end
+
+    def _is_field(self, i: int) -> bool:
+        word = self.words[i]
+        named = fold(word) in given_names() or word in gazetteer() or self._starts_title(i)
+        return word.istitle() and not named
 
     def _starts_country(self, i: int) -> bool:
         """Whether a country's name of several words starts here, of which the first alone may belong to a title (`Amerika`)."""

@@ -49,6 +49,7 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
         return
     begin, marked, addressee = content_start(scene, last + 1, entry)
     before = scene.quote_before(at + 1 if coordinated else _clause_start(scene, i))
+    before = before if before is not None or coordinated else scene.quote_before(_opens(scene, source))
     ended = begin >= len(items) or items[begin].is_mark(".;!") or items[begin].kind == QUOTE
     scene.previous = source
     if before is not None and (ended or not marked):
@@ -101,6 +102,11 @@ def _clause_start(scene: Scene, i: int) -> int:
     return k
 
 
+def _opens(scene: Scene, source: Source) -> int:
+    """Index of the first item of the phrase that names a source."""
+    return next((k for k, item in enumerate(scene.items) if item.start >= source.start), 0)
+
+
 def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool, int | None]:
     """Where the content after a reporting verb begins.
 
@@ -132,7 +138,8 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
     while j < len(items) and j - k < _MAX_ADDRESSEE and not items[j].is_mark(",.;:") and items[j].low != "untuk":
         j += 1
     if j + 1 >= len(items) or items[j].is_mark("."):
-        return k, False, None
+        said = entry.kind != "say" or any(item.is_verb for item in items[k:j])
+        return (k if said else j), False, None  # `mengatakan kepada wartawan menjelang pertemuan.` says nothing
     return (j + 1 if items[j].is_mark(",") else j), False, _addressee(items[k:j])
 
 
@@ -157,7 +164,8 @@ def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:
     items = scene.items
     if entry.needs == "any":
         courtesy = entry.root in _COURTEOUS and items[begin].among("courtesy")
-        return not courtesy and not (entry.kind == "say" and items[begin].among("vague"))
+        secured = entry.root == "pasti" and items[begin].among("secured")
+        return not (courtesy or secured) and not (entry.kind == "say" and items[begin].among("vague"))
     if entry.root == "catat" and speaker == "organization":
         return True
     if any(item.quoted for item in items[begin : begin + 2]):
@@ -176,6 +184,8 @@ def _points_back(items: list[Item], begin: int) -> bool:
     elif first.low != "itu":
         return False
     after = items[end] if end < len(items) else None
+    if after is not None and after.kind == PUNCT and any(item.quoted for item in items[end : end + 2]):
+        return False  # `menyebut komentar itu "tidak sopan"`
     return (
         after is None
         or after.kind in (PUNCT, DATE, BRACKET)

@@ -41,6 +41,8 @@ def passive(scene: Scene, i: int, entry: Reporting, width: int) -> None:
     elif not subject:
         begin, _, addressee = content_start(scene, source.last + 1, entry)
         scene.add(source, [scene.content(begin)], "passive.fronted", i, addressee=addressee)
+    elif joined and items[at].low not in _JOINERS and _acts(items, source.last + 1):
+        return  # `dalam unggahan itu, disebutkan X menanyakan kabar`: said of X
     elif joined:
         scene.add(source, [scene.span(0, at - (items[at].low in _AS))], "passive.as", i)
     elif _goes_on(items, source.last + 1):
@@ -81,6 +83,13 @@ def _by(items: list[Item], first: int) -> bool:
     while first < len(items) and (items[first].low in _PARTICLES or items[first].kind == DATE):
         first += 1
     return first < len(items) and items[first].low == "oleh"
+
+
+def _acts(items: list[Item], k: int) -> bool:
+    """True if after a name its clause goes on with a verb, adverbs between."""
+    while k < len(items) and (items[k].among("adverb") or items[k].low == "saling"):
+        k += 1
+    return k < len(items) and items[k].kind == WORD and items[k].is_verb and not items[k].among("preposition")
 
 
 def _goes_on(items: list[Item], begin: int) -> bool:
