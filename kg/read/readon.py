@@ -148,11 +148,12 @@ def _before_sentence(text: str, start: int, stretch: str, words: list[re.Match[s
 
 
 def _small_headline(stretch: str, words: list[re.Match[str]]) -> int:
-    """The end of a headline in sentence case: before a word that opens a sentence, large behind a small one; else 0."""
+    """The end of a headline in sentence case: before a word that opens a sentence, large behind a small one, acronym or number; else 0."""
     for before, word in pairwise(words[1:]):
         if word.end() > _HEADLINE:
             break
-        if _plain(word) in _words("opener") and before[0][-1:].isalpha() and before[0].islower():
+        plain = before[0][-1:].isalnum() and (before[0].islower() or before[0].isupper() or before[0].isdigit())
+        if _plain(word) in _words("opener") and plain:
             return before.end()
     return 0
 

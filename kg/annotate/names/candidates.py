@@ -134,7 +134,7 @@ def _foreign_body(view: NameView, i: int, end: int, known: Known) -> int | None:
     last = end
     while view.is_name_word(last) and last < end + _LONGEST_TAIL:
         last += 1
-    return org_tail(view, i, last) if known.kind == PLACE and last > end else None
+    return org_tail(view, i, last) if known.kind in (PLACE, COUNTRY) and last > end else None
 
 
 def _belongs_to_country(view: NameView, i: int, end: int, known: Known) -> bool:

@@ -51,6 +51,8 @@ _LONGEST_TAIL = 16
 _SAME = "same"
 _OFFICE = "presiden"  # last word of a title of somebody who serves the holder of that office
 _BEING = frozenset({"adalah", "merupakan", "sebagai", "selaku", "ialah"})
+_HOLDING = frozenset({"menjadi", "menjabat"})
+_THEN = frozenset({"saat", "ketika", "sewaktu", "semasa", "kala"})
 _LONGEST_NAME = 3
 _LONGEST_FULL_NAME = 4
 _FARTHEST_SAME = 40
@@ -220,12 +222,19 @@ class TitleReader:
         role = lexicon.deputies().get(head.role, head.role) if deputy else head.role
         tenure = (
             FORMER
-            if FORMER in effects
+            if FORMER in effects or self._once(outer)
             else FUTURE
             if FUTURE in effects or head.words.startswith(("ca", "bacal")) and self._candidate(head)
             else CURRENT
         )
         return Title(start, end, outer, head_end, head, role, tenure, deputy or self.lower[head_start].startswith("wa"))
+
+    def _once(self, outer: int) -> bool:
+        """Whether the title is one of a time gone by: `sewaktu (masih) menjabat (sebagai) Menteri Keuangan`."""
+        i = outer - 1 - (self.lower[outer - 1 : outer] == ["sebagai"])
+        if i < 1 or self.lower[i] not in _HOLDING:
+            return False
+        return self.lower[i - 1 - (self.lower[i - 1] == "masih")] in _THEN
 
     @staticmethod
     def _candidate(head: Head) -> bool:

@@ -51,7 +51,7 @@ def passive(scene: Scene, i: int, entry: Reporting, width: int) -> None:
             scene.add(source, [rest], "passive.relative", i)
         else:
             scene.add(source, [scene.span(0, at), rest], "passive", i)
-    elif entry.kind == "say" and entry.root not in _DECLARED and _by(items, last + 1):
+    elif entry.kind == "say" and entry.root not in _DECLARED and _by(items, last + 1) and items[at].low != "yang":
         scene.add(source, [scene.span(0, at)], "passive.subject", i)
 
 

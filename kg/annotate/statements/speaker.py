@@ -108,6 +108,8 @@ class Phrases(NounPhrases):
                     i, direct = j - 1, False
                     continue
                 if governor.low == "yang":
+                    if self.items[j + 1].low == "juga" and item.kind == NAME and item.label == PERSON:
+                        return self.resolve(j + 2, i)  # `Menteri A yang juga Juru Bicara B X mengatakan`: X
                     i, direct = j - 1, False
                     continue
                 reports = governor.low in forms() and forms()[governor.low].voice == ACTIVE
