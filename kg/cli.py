@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from datetime import date as day
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,7 +16,7 @@ import click
 from kg.config import BASE, Config
 from kg.errors import EXIT_OK, EXIT_PARTIAL, InputError, QueryError, UtusanError
 from kg.manifest import program_version
-from kg.messages import LANGUAGES, language, message
+from kg.messages import LANGUAGES, language, message, problem
 
 EXIT_INTERRUPTED = 130
 _STATUSES = ("held", "ongoing", "scheduled", "proposed", "possible", "cancelled", "denied")  # of the ontology, as above
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except UtusanError as error:
-        _say(f"kg: {error}")
+        _say(f"kg: {problem(error, lang)}")
         sys.exit(error.exit_status)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -92,7 +93,7 @@ def commands(lang: str) -> click.Group:
         from kg import pipeline
         from kg.progress import progress_bar
 
-        with progress_bar(inputs, text, quiet) as (advance, note):
+        with progress_bar(inputs, text, partial(problem, lang=lang), quiet) as (advance, note):
             config = Config(base=base, lang=lang, jobs=jobs, formats=formats, min_confidence=min_confidence)
             result = pipeline.build(inputs, output, config, report=note, progress=advance)
         if not quiet:
@@ -205,7 +206,7 @@ def commands(lang: str) -> click.Group:
     ) -> int:
         from kg import pipeline
 
-        report = pipeline.score(gold, output, report=lambda problem: _say(f"kg: {problem}"))
+        report = pipeline.score(gold, output, report=lambda error: _say(f"kg: {problem(error, lang)}"))
         for line in report.lines():
             click.echo(line)
         if figures:

@@ -17,12 +17,17 @@ Note = Callable[[UtusanError], None]
 
 @contextlib.contextmanager
 def progress_bar(
-    inputs: Sequence[str | Path], text: Callable[[str], str], quiet: bool
+    inputs: Sequence[str | Path], text: Callable[[str], str], told: Callable[[UtusanError], str], quiet: bool
 ) -> Iterator[tuple[Advance, Note]]:
-    """(what to call with a stage and the articles done, what to call with a problem), for the time of a build."""
+    """(what to call with a stage and the articles done, what to call with a problem), for the time of a build.
+
+    Args:
+        text: the message of a key; told: the line that a problem is told in.
+        quiet: no bar.
+    """
 
     def plain(problem: UtusanError) -> None:
-        click.echo(f"kg: {problem}", err=True)
+        click.echo(f"kg: {told(problem)}", err=True)
 
     if quiet or not sys.stderr.isatty():
         yield (lambda stage, done: None), plain
@@ -43,6 +48,6 @@ def progress_bar(
             )
 
         def note(problem: UtusanError) -> None:
-            console.print(f"kg: {problem}", markup=False, highlight=False, soft_wrap=True)
+            console.print(f"kg: {told(problem)}", markup=False, highlight=False, soft_wrap=True)
 
         yield advance, note
