@@ -36,7 +36,7 @@ def weekday_pattern() -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    before = rf"(?:[A-Za-z ]{{2,24}}:?\s+)??(?:{weekday_pattern()}\s*[,/]?\s*)?"
+    before = rf"(?:[^\d\n]{{0,60}}[-–|,]\s*)??(?:[A-Za-z ]{{2,24}}:?\s+)??(?:{weekday_pattern()}\s*[,/]?\s*)?"
     after = r"(?:\s*[|,·•-]?\s*(?:T|pukul|jam|at|\s)?\s*\d{1,2}[:.]\d{2}.{0,40}|\s*[|,·•-].{0,40}|\s+[A-Z]{2,4})?"
     shapes = (
         r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]\s*\d{1,2}[:.]?\d{2}.{0,40})?",
@@ -55,7 +55,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def parse(value: str) -> str | None:
     """`value` as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; None if it is no date, or one that the calendar does not have.
 
-    Day comes before month, as everywhere in Indonesia. The day is the one written, whatever zone the time is in.
+    Day comes before month, as everywhere in Indonesia, unless the month cannot be one (`10/19/2025`). The day is the one
+    written, whatever zone the time is in.
     """
     text = " ".join(value[:200].split())
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{13}", text):
@@ -63,8 +64,11 @@ def parse(value: str) -> str | None:
     for pattern in _patterns():
         if match := pattern.fullmatch(text):
             parts = match.groupdict()
-            month = months()[parts["n"].rstrip(".").casefold()] if parts.get("n") else parts.get("m")
-            return valid(int(parts["y"]), int(month) if month else None, int(parts["d"]) if parts.get("d") else None)
+            month = int(months()[parts["n"].rstrip(".").casefold()] if parts.get("n") else parts.get("m") or 0)
+            day = int(parts["d"]) if parts.get("d") else None
+            if day is not None and day <= 12 < month and parts.get("s") == "/":
+                day, month = month, day  # `10/19/2025`
+            return valid(int(parts["y"]), month or None, day)
     return None
 
 

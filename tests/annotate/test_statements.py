@@ -47,6 +47,8 @@ def marked(text: str) -> Doc:
         actor = next((i for i, state in enumerate(doc._.actors) if state.name == name), len(doc._.actors))
         if actor == len(doc._.actors):
             doc._.actors.append(ActorState(kind, name, []))
+        if doc.text[start:end] != name:
+            doc._.actors[actor].aliases.append(doc.text[start:end])
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
         span._.actor = actor
         mentions.append(span)

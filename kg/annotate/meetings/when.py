@@ -33,6 +33,7 @@ def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span) and span.end <= sentence.end]
     dates = [span for span in dates if not _since(text, span)]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues) and not _bounded(text, cue, d)]
+    after = [d for d in after if not _of_clause(text, cue, d)]
     if after:
         return _time(after[0])
     before = [d for d in dates if d.end <= cue.start and cue.start - d.end <= REACH_BEFORE]
@@ -69,6 +70,8 @@ def _usable(span: Span) -> bool:
     when: When | None = span._.when
     if when is None or when.kind != "date" or when.start is None:
         return False
+    if len(when.start) == 4 and when.end not in (None, when.start):
+        return False  # `direktur 2016-2019`
     return (
         len(when.start) > 4
         or not span.text.isdigit()
@@ -98,6 +101,15 @@ def _bounded(text: Text, cue: Cue, span: Span) -> bool:
         return True  # `dalam konferensi pers tentang negosiasi itu, Sabtu`
     relative = "yang" in text.low[max(cue.end, span.start - 2) : span.start]  # `bersama X yang pada Mei memimpin ...`
     return relative or _between(text, cue.end, span.start, singles("bounding"))
+
+
+def _of_clause(text: Text, cue: Cue, span: Span) -> bool:
+    """`pertemuan itu meredakan perang dagang usai X mengumumkan tarif pada April`: the day of a clause with a subject of its own."""
+    for i in range(cue.end, span.start):
+        if text.low[i] in singles("sequence"):
+            named = next((k for k in range(i + 1, span.start) if k in text.actors), None)
+            return named is not None and any(map(verbal, text.low[named : span.start]))
+    return False
 
 
 def _background(text: Text, sentence: Sentence, span: Span, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ from kg.annotate.roles.context import Context
 from kg.annotate.roles.of import Holding, OfResolver
 from kg.model import RoleMention
 
+_TRUSTED = 0.85  # confidence from which on the longer title is shown, not the surer one
 _UNKNOWN_RULE = 0.6
 
 
@@ -78,7 +79,7 @@ def _worth_saying(holding: Holding) -> bool:
 
 
 def _distinct(holdings: list[Holding]) -> list[Holding]:
-    """One holding for each (person, role, body); a body that is stated displaces one that is only implied."""
+    """One holding for each (person, role, body), the one that tells most; a stated body displaces one that is only implied."""
     stated = {(h.claim.holder, h.role) for h in holdings if h.of is not None and h.stated in ("phrase", "person")}
     best: dict[tuple[int, str, int | None], Holding] = {}
     for holding in holdings:
@@ -86,10 +87,16 @@ def _distinct(holdings: list[Holding]) -> list[Holding]:
         if person in stated and holding.stated not in ("phrase", "person"):
             continue
         key = (*person, holding.of)
-        if key not in best or confidence_of(holding) > confidence_of(best[key]):
+        if key not in best or _tells(holding) > _tells(best[key]):
             best[key] = holding
     named = {(person, role) for person, role, of in best if of is not None}
     return [holding for (person, role, of), holding in best.items() if of is not None or (person, role) not in named]
+
+
+def _tells(holding: Holding) -> tuple[bool, int, float]:
+    """How well a holding says what somebody is: one to be trusted with the longest title, else the surest."""
+    title, trust = holding.claim.phrase.title, confidence_of(holding)
+    return trust >= _TRUSTED, (title.end - title.start) * (trust >= _TRUSTED), trust
 
 
 def _mention(context: Context, holding: Holding) -> RoleMention:

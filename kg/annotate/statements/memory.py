@@ -143,6 +143,7 @@ def learn_titles(items: list[Item], unit: int, memory: Memory) -> None:
             if items[j].kind == NAME and items[j].label == PERSON:
                 break
             title.extend(items[j].low.split() if items[j].kind in (WORD, NAME, BRACKET) else [])
+            title.extend(_other_names(items[j], memory))
             j -= 1
         if k + 1 < len(items) and items[k + 1].text == ",":
             j = k + 2
@@ -155,9 +156,18 @@ def learn_titles(items: list[Item], unit: int, memory: Memory) -> None:
                 if items[j].kind == NAME and items[j].label == PERSON:
                     break
                 title.extend(items[j].low.split())
+                title.extend(_other_names(items[j], memory))
                 j += 1
         title.extend(item.low.split())
         memory.entitle(item.actor, title)
+
+
+def _other_names(item: Item, memory: Memory) -> list[str]:
+    """The words of all names of a country or body in a title: who is minister of `Republik Indonesia` is one of `RI`."""
+    if item.kind != NAME or item.actor is None or item.label == PERSON:
+        return []
+    actor = memory.actors[item.actor]
+    return " ".join((actor.name, *actor.aliases)).lower().split()
 
 
 def _titular(items: list[Item], j: int) -> bool:
