@@ -51,7 +51,11 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
         elif partner and len(taking):
             take_subject(parties, cue, sentence, taking, cue.start)
-        elif cue.start in text.quoted and "antara" not in between and first_person(text, cue, sentence):
+        elif (
+            cue.start in text.quoted
+            and "antara" not in (*between, *text.low[cue.end : cue.end + 1])
+            and first_person(text, cue, sentence)
+        ):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     _heard(parties, cue, sentence, taking)
     if text.before(cue.start) in singles("attending"):
@@ -62,6 +66,11 @@ def noun(parties: Parties, cue: Cue) -> Taking:
         _facing(parties, cue, sentence, taking)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _of_others(text: Text, cue: Cue, between: list[str]) -> bool:
+    """`dialog antara kedua negara` in a quotation: whoever says so takes no part in it."""
+    return "antara" in between or text.low[cue.end : cue.end + 1] == ["antara"]
 
 
 def _beside_self(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:

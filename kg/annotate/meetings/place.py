@@ -163,6 +163,7 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
             break
         end += 1
     venue_end = start
+    inside: int | None = None  # the city that the building's name ends with (`Gedung PBB Jenewa, Swiss`)
     for i in range(start, end):
         named = names.get(i)
         if named is None or i != named.name:
@@ -178,11 +179,14 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
             or named.kind not in {PLACE, COUNTRY}
             or (i > start and i == venue_end and text.before(i) not in {",", "di", "("})
         ):
+            inside = named.actor if named.kind == PLACE and not building else inside
             venue_end = named.end
             continue
         city = names.get(named.end + 1) if text.low[named.end : named.end + 1] == [","] else None
         if city is not None and city.kind == PLACE and text.low[city.name] in singles("whole_city"):
             return Where(city.actor, _words(text, start, named.end))
+        if named.kind == COUNTRY and inside is not None:
+            return Where(inside, _words(text, start, named.name))
         return Where(named.actor, _words(text, start, named.name), named.kind == COUNTRY)
     opens = end > start and (_venue_like(text.low[start]) or venue_end > start)
     venue = _words(text, start, max(venue_end, _first_break(text, start, end))) if opens else ""

@@ -72,7 +72,7 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
             end = i + len(entry.words)
             step = len(entry.words)
             before = end <= cue.start
-            distance = cue.start - end if before else i - cue.end
+            distance = _steps(text, end, cue.start) if before else _steps(text, cue.end, i)
             if entry.status == "none":
                 break
             if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
@@ -95,6 +95,11 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
     if best is None and cue.entry.pattern == "passive":
         return Reading("held", text.low[cue.start], cue.start)
     return best[2] if best else Reading("held")
+
+
+def _steps(text: Text, start: int, end: int) -> int:
+    """Tokens from `start` to `end`, a name with what stands directly before and behind it as one."""
+    return sum(i == start or i not in text.named or i - 1 not in text.named for i in range(start, end))
 
 
 def _other_verb(text: Text, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from kg.annotate.words import is_acronym, is_capitalised, is_common
 from kg.model import ORGANIZATION, PLACE
 
 _SHORTEST_WITH_BODY = 3
+_STREETS = frozenset({"Road", "Street", "Avenue", "Boulevard"})
 _CREDITS = frozenset({"Editor", "Reporter", "Pewarta", "Penulis", "Simak"})  # `Budi Santoso Editor: ...`
 _ARABIC = frozenset({"Al", "al", "El", "el", "Ad", "An", "As", "Ar", "Ash"})
 _ENGLISH = frozenset({"of", "for", "and"})  # inside English names of bodies
@@ -56,6 +57,7 @@ def run(view: NameView, i: int) -> tuple[Candidate | None, int]:
     start = _after_leads(view, start, end, named)
     words = texts[start:end]
     kind = ORGANIZATION if "of" in words and any(word in org_tails() for word in words) else None
+    kind = PLACE if len(words) > 1 and words[-1] in _STREETS else kind
     return Candidate(start, end, kind, honorific=honorific), end
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
 from kg.annotate.statements.lexicon import ACTIVE, Reporting, words
 from kg.annotate.statements.memory import Source
@@ -156,7 +158,13 @@ def _that(scene: Scene, first: int) -> int | None:
 
 def _addressee(items: list[Item]) -> int | None:
     """The first actor that these items name."""
-    return next((item.actor for item in items if item.kind == NAME and item.actor is not None), None)
+    named = ((before, item) for before, item in pairwise([None, *items]) if item is not None and item.kind == NAME)
+    return next((item.actor for before, item in named if item.actor is not None and not _located(before)), None)
+
+
+def _located(before: Item | None) -> bool:
+    """True behind `di`, `dari`: `menginstruksikan kepada seluruh sekolah di X`."""
+    return before is not None and before.low in ("di", "dari", "ke")
 
 
 def _reports(scene: Scene, begin: int, entry: Reporting, speaker: str) -> bool:

@@ -83,7 +83,8 @@ def _parenthesis(scene: Scene, i: int, source: Source, rule: str) -> None:
     comma = next((k for k in range(source.last + 1, len(items)) if items[k].is_mark(",")), None)
     rest = (
         None
-        if comma is None or (first is not None and _only_circumstances(scene, source.last + 1))
+        if comma is None
+        or (first is not None and not _links(items[low:i]) and _only_circumstances(scene, source.last + 1))
         else scene.content(comma + 1)
     )
     if rest is None and comma is None and low == 0 and _only_links(items, i, source.last + 1):
@@ -91,6 +92,12 @@ def _parenthesis(scene: Scene, i: int, source: Source, rule: str) -> None:
     earlier = _said_before(scene) if rest is None and low == 0 else []
     pieces: list[Span | None] = [(scene.units[k].start, scene.units[k].end) for k in earlier]
     scene.add(source, [*pieces, first, rest], rule, i, units=[*earlier, scene.index])
+
+
+def _links(items: list[Item]) -> bool:
+    """True for one word that only links a sentence to the one before: `Pasalnya, lanjut dia, butuh persiapan`."""
+    said = [item for item in items if item.kind != PUNCT]
+    return len(said) == 1 and said[0].kind == WORD and not said[0].is_verb
 
 
 def _only_links(items: list[Item], verb: int, behind: int) -> bool:

@@ -135,12 +135,18 @@ class Phrases(NounPhrases):
                 joint = self._joint(j, governor, source)
                 same = [one for one in companions if self.memory.kind(one) == self.memory.kind(source.actors[0])]
                 return Source((*joint.actors, *same), joint.start, joint.end, joint.how, joint.last) if same else joint
-            if self.unnamed(j + 1, i):
+            if self.unnamed(j + 1, i) or (direct and self._unknown(j + 1, i)):
                 return None
             if not listed:
                 break
             i, direct = j - 1, False
         return apposed
+
+    def _unknown(self, first: int, last: int) -> bool:
+        """True for capitalised words that name nobody who is known (`, KCNA melaporkan`): they are the subject all the same."""
+        opened = first > 0 and self.items[first - 1].kind in (PUNCT, QUOTE)
+        named = opened and all(item.kind == WORD and item.text[:1].isupper() for item in self.items[first : last + 1])
+        return named and not any(item.among("office") or item.among("spokes") for item in self.items[first : last + 1])
 
     def _named_before(self, i: int) -> bool:
         """True if a person's name, but for dates, stands right before this index as the first name of its clause."""
