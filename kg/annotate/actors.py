@@ -251,8 +251,18 @@ class ActorJoiner:
             plain = [form for form in plain if not _is_capital(form)] or plain
         if actor.kind == PLACE:  # so that it is one place with articles that leave the kind out
             plain = [form for form in plain if without_kind(form) not in plain] or plain
-        actor.name = max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
+        actor.name = _readable(max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form))))
         return actor
+
+
+def _readable(form: str) -> str:
+    """The name as it was meant, where its page was read in the wrong encoding (`JÃ¤ger` is `Jäger`)."""
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            return form.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return form
 
 
 def _is_capital(form: str) -> bool:

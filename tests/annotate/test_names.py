@@ -80,6 +80,8 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
             {"Wibowo"},
         ),
         ("Menlu tiba di Kota Chongqing. Ia lalu pulang dari Chongqing.", "Chongqing", {"Kota Chongqing"}),
+        ("Menlu Martin J\u00c3\u00a4ger tiba. J\u00c3\u00a4ger pulang.", "Martin J\u00e4ger", {"J\u00c3\u00a4ger"}),
+        ("Menlu \u00c9lise Borne tiba. Borne pulang.", "\u00c9lise Borne", {"Borne"}),
     ],
 )  # fmt: skip
 def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also: set[str]) -> None:
