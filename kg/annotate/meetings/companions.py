@@ -26,8 +26,11 @@ def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking)
         word = text.low[i]
         if word in singles("clause_end") and i > cue.end:
             break
-        if word in singles("company") and i + 1 < sentence.end:
-            taking.add(parties.right(sentence, i + 1, 8) or _group_of_states(parties, sentence, i + 1), "company")
+        without = text.before(i) in singles("refusal") or text.before(i) in singles("lacking")  # `tanpa melibatkan B`
+        if word in singles("company") and i + 1 < sentence.end and not without:
+            members = parties.right(sentence, i + 1, 8) or _group_of_states(parties, sentence, i + 1)
+            represented = word in singles("standing_in")
+            taking.add([m for m in members if not represented or m.kind != PERSON], "company")
 
 
 def _group_of_states(parties: Parties, sentence: Sentence, start: int) -> list[Named]:

@@ -15,6 +15,7 @@ from kg.annotate.meetings.chains import Chain, ChainReader, delegates_before
 from kg.annotate.meetings.text import Text, singles, uses, verbal
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
+LAST_LINKS = (["dan"], [",", "dan"], ["serta"], [",", "serta"])
 POSTED = (["untuk"], ["di"])  # between a state and where its envoy is
 OTHERS = frozenset({"lain", "lainnya"})  # `A, B, dan pemain lainnya hingga pelatih C`
 FIELDS = frozenset({"bidang", "urusan"})  # what an office is concerned with follows
@@ -140,6 +141,7 @@ def _parties(text: Text) -> list[Named]:
             found.append(Named(chain.start, span.start, span.end, serving[span._.actor], COUNTRY, speaks_for=True))
             continue
         located = not person and not chain.title and not chain.delegate and _located(text, chain.start, found)
+        located = located or (kinds[k] == COUNTRY and _ends_list(text, chain.start, span.end, found))
         speaks = not person and (chain.title or chain.delegate)
         if located and before == "dari" and delegates_before(text, chain.start - 1):
             located, speaks = False, True
@@ -223,6 +225,13 @@ def _apposition(text: Text, span: Span, chain: Chain, items: list[Span], kinds: 
     return text.before(start) in {",", "("} and any(
         kinds[j] == PERSON and items[j].end == start - 1 for j in range(max(0, k - 2), k)
     )
+
+
+def _ends_list(text: Text, start: int, end: int, found: list[Named]) -> bool:
+    """Whether a state ends a list of where somebody goes: `ke Jepang, Korea Selatan, dan China pekan depan`."""
+    if not found or found[-1].kind != COUNTRY or not found[-1].located or end >= len(text.low) or verbal(text.low[end]):
+        return False
+    return text.low[found[-1].end : start] in LAST_LINKS
 
 
 def _located(text: Text, start: int, found: list[Named]) -> bool:

@@ -14,6 +14,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles
 from kg.annotate.meetings.verbs import at_home
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
+BANQUET = "jamuan"
 HOST = ["tuan", "rumah"]
 SELF = ("antara", "dirinya", "dan")
 REACH_OF_SELF = 5  # tokens from a cue
@@ -57,6 +58,8 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             and first_person(text, cue, sentence)
         ):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
+    if not len(taking) and cue.entry.words[0] == BANQUET:
+        _honoured(parties, cue, sentence, taking)
     _heard(parties, cue, sentence, taking)
     if text.before(cue.start) in singles("attending"):
         taking.add([m for m in parties.named_after_group(sentence, cue.end) if m.kind == PERSON], "company")
@@ -66,6 +69,20 @@ def noun(parties: Parties, cue: Cue) -> Taking:
         _facing(parties, cue, sentence, taking)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _honoured(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
+    """`A menggelar jamuan kenegaraan bagi B`, `A menjadi tuan rumah jamuan untuk menghormati B`."""
+    low = parties.text.low
+    first = next((i for i in range(cue.end, min(cue.end + 2, sentence.end)) if low[i] in singles("honouring")), None)
+    if first is None:
+        return
+    first += 1 + (low[first + 1 : first + 2] == ["menghormati"])
+    guests = [m for m in parties.right(sentence, first, 4) if m.kind == PERSON]
+    if guests:
+        taking.add(guests, "with")
+        light = light_verb(parties.text, cue, sentence)
+        take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
 
 
 def _of_others(text: Text, cue: Cue, between: list[str]) -> bool:
@@ -140,6 +157,7 @@ def visit(parties: Parties, cue: Cue) -> Taking:
     taking.add(at_home(parties, cue, sentence), "host")
     visited = _visited(parties, cue, sentence, max(cue.end, taking.last if noun else cue.end))
     visited = [m for m in visited if m.kind != PLACE] or _hosts(text, visited, taking)
+    visited += [m for m in parties.of(sentence) for v in visited if _listed_behind(m, v)]
     taking.add(visited, "host")
     take_company(parties, cue, sentence, taking)
     return taking
@@ -165,6 +183,11 @@ def _visited(parties: Parties, cue: Cue, sentence: Sentence, start: int) -> list
         if party.located or party.start - start <= 1 or text.before(party.start) in {"ke", "kepada"}:
             return [party]
     return []
+
+
+def _listed_behind(party: Named, first: Named) -> bool:
+    """Whether a state stands in the list that another opens: `kunjungan ke Jepang, Korea Selatan, dan China`."""
+    return party.kind == first.kind == COUNTRY and party.group == first.group and party.start > first.start
 
 
 def _hosts(text: Text, visited: list[Named], taking: Taking) -> list[Named]:

@@ -85,7 +85,7 @@ class Parties:
         return self._with_company(sentence, found, agents)
 
     def _with_company(self, sentence: Sentence, found: list[Named], agents: list[Named]) -> list[Named]:
-        """`A bersama B`, `A didampingi B`: A as well."""
+        """`A bersama B`, `A didampingi B`: A as well; `A mewakili B`: A in the place of B."""
         while found:
             start = found[0].start
             earlier = [p for p in agents if p.end < start]
@@ -94,6 +94,9 @@ class Parties:
             between = self.text.low[earlier[-1].end : start]
             if between == ["dengan"] and found[0].kind == PERSON:
                 found = [p for p in earlier if p.group == earlier[-1].group] + found
+                continue
+            if found[0].kind == PERSON and between[:1] and between[0] in singles("standing_in"):
+                found = [p for p in earlier if p.group == earlier[-1].group]  # `A mewakili B`: A alone
                 continue
             if len(between) > 8 or not any(word in singles("company") for word in between):
                 break

@@ -12,6 +12,7 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 REACH_LEFT, REACH_RIGHT = 12, 14
 REACH_OF_EFFECT = 4
 REACH_OF_RELATIVE = 6  # from a cue to a relative clause of its own
+CLOSE = 2  # entries with this reach stand beside their cue, no name between
 SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 TENSES = frozenset({"held", "scheduled", "ongoing"})
@@ -49,8 +50,12 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(sorted(entries, key=lambda e: -len(e.words))) for first, entries in table.items()}
 
 
-def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
-    """The status that the clause of the cue states; the highest rank wins, then the nearest word."""
+def status_of(text: Text, cue: Cue, sentence: Sentence, passed: range = range(0)) -> Reading:
+    """The status that the clause of the cue states; the highest rank wins, then the nearest word.
+
+    Args:
+        passed: tokens that say nothing of it.
+    """
     best: tuple[int, int, Reading] | None = None
     left = _limit_left(text, cue, sentence)
     right = _limit_right(text, cue, sentence)
@@ -63,6 +68,9 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
         if cue.start <= i < cue.end:
             i = cue.end
             continue
+        if i in passed:
+            i = passed.stop
+            continue
         step = 1
         for entry in _entries().get(text.low[i], ()):
             if not text.matches(i, entry.words):
@@ -72,7 +80,8 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
             end = i + len(entry.words)
             step = len(entry.words)
             before = end <= cue.start
-            distance = _steps(text, end, cue.start) if before else _steps(text, cue.end, i)
+            gap = range(end, cue.start) if before else range(cue.end, i)
+            distance = _steps(text, gap) if entry.reach > CLOSE else len(gap)
             if entry.status == "none":
                 break
             if before and entry.status in GOVERNING and _other_verb(text, end, cue.start):
@@ -97,14 +106,15 @@ def status_of(text: Text, cue: Cue, sentence: Sentence) -> Reading:
     return best[2] if best else Reading("held")
 
 
-def _steps(text: Text, start: int, end: int) -> int:
-    """Tokens from `start` to `end`, a name with what stands directly before and behind it as one."""
-    return sum(i == start or i not in text.named or i - 1 not in text.named for i in range(start, end))
+def _steps(text: Text, gap: range) -> int:
+    """How many tokens a gap has, names that stand side by side counted as one."""
+    return sum(i == gap.start or i not in text.named or i - 1 not in text.named for i in gap)
 
 
 def _other_verb(text: Text, start: int, end: int) -> bool:
     """Whether a full verb stands between a modal word and the cue, so that the word governs that verb."""
-    return any(verbal(word) and word not in singles("light") for word in text.low[start:end])
+    words = (text.low[i] for i in range(start, end) if i not in text.named)
+    return any(verbal(word) and word not in singles("light") for word in words)
 
 
 def _effect(text: Text, start: int, sentence: Sentence) -> bool:

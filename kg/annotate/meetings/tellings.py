@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.meetings import mode_kind, place, status, topic, when
+from kg.annotate.meetings.absence import absence, leave_out_absent
 from kg.annotate.meetings.arrival import arrived
 from kg.annotate.meetings.companions import DELEGATION, LIST
 from kg.annotate.meetings.cues import Cue
@@ -15,6 +16,8 @@ from kg.annotate.meetings.text import Sentence, Text, singles, verbal
 from kg.model import PERSON
 
 ROUND = "putaran"
+MET = frozenset({"with", "object"})  # relations of whom somebody meets
+REACH_OF_APART = 3  # tokens from a cue to `terpisah`
 REACH_OF_SPEECH = 5
 REACH_OF_TOURISTS = 5  # tokens before a cue
 REACH_OF_ALSO = 2  # tokens before a cue
@@ -81,6 +84,8 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         taking = taking_part(parties, cue)
         if _teams(text, taking):
             continue
+        away = absence(text, cue, sentence)
+        away = away if away and leave_out_absent(taking) else range(0)
         clause = replace(sentence, end=parties.clause_end(sentence, cue.start, cue.end))
         where = venues.placed(place.where_of(text, cue, clause, here, others))
         if where.place is None and cue.entry.pattern in {"visit", "ask"}:
@@ -92,15 +97,18 @@ def tellings(text: Text, named: list[Named], cues: list[Cue]) -> list[Telling]:
         elif cue.entry.kind == DELEGATION:
             time, where = when.Time(), place.Where()
         time, where = arrived(parties, cue, sentence, time, where)
-        reading = status.status_of(text, cue, sentence)
+        reading = status.status_of(text, cue, sentence, away)
         purpose = _purpose(text, cue, others)
         next_round = ROUND in text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end]
         if (found and found[-1].sentence == sentence) and (
-            (not reading.word and _goes_on(text, found[-1], cue, sentence))
+            (not reading.word and not away and _goes_on(text, found[-1], cue, sentence))
             or (purpose and not next_round and reading.word in singles("purpose"))
         ):
             reading = found[-1].status  # `bertemu untuk membahas rencana`
-        for part in _each(text, cue, taking):
+        parts = _each(text, cue, taking)
+        for part in parts:
+            if len(parts) > 1 and cue.entry.pattern == "visit":
+                where = place.Where(next(a for a, relation in part.parties.items() if relation == "host"), wide=True)
             found.append(
                 Telling(
                     cue,
@@ -136,16 +144,45 @@ def _goes_on(text: Text, last: Telling, cue: Cue, sentence: Sentence) -> bool:
 
 
 def _each(text: Text, cue: Cue, taking: Taking) -> list[Taking]:
-    """`pembicaraan bilateral dengan para pemimpin A, B, dan C` are three."""
-    with_whom = [actor for actor, relation in taking.parties.items() if relation == "with"]
-    if len(with_whom) < 2 or len(taking.people) != 1 or "bilateral" not in text.low[cue.end : cue.end + 2]:
+    """`pembicaraan bilateral dengan para pemimpin A, B, dan C` and `bertemu secara terpisah dengan A, B, dan C` are three."""
+    hosts = [actor for actor, relation in taking.parties.items() if relation == "host"]
+    if cue.entry.pattern == "visit" and len(hosts) > 1:  # `kunjungan ke A, B, dan C`
+        return [
+            Taking(
+                dict(taking.people), {a: r for a, r in taking.parties.items() if r != "host" or a == host}, taking.last
+            )
+            for host in hosts
+        ]
+    near = {
+        *text.low[max(0, cue.start - REACH_OF_ALSO) : cue.end + REACH_OF_APART],
+        *text.low[taking.last : taking.last + REACH_OF_APART],
+    }
+    if not near & singles("apart"):
         return [taking]
-    return [Taking(dict(taking.people), {actor: "with"}, taking.last) for actor in with_whom]
+    whom = [
+        (table, actor, relation)
+        for table, members in (("people", taking.people), ("parties", taking.parties))
+        for actor, relation in members.items()
+        if relation in MET
+    ]
+    people = {actor: relation for actor, relation in taking.people.items() if relation not in MET}
+    if len(whom) < 2 or len(people) != 1:
+        return [taking]
+    return [
+        Taking({**people, actor: relation}, {}, taking.last)
+        if table == "people"
+        else Taking(dict(people), {actor: relation}, taking.last)
+        for table, actor, relation in whom
+    ]
 
 
 def _purpose(text: Text, cue: Cue, others: list[Cue]) -> bool:
     before = max((other.end for other in others if other.end <= cue.start), default=None)
-    return before is not None and any(text.begins(i, "purpose") for i in range(before, cue.start))
+    if before is None:
+        return False
+    purpose = next((i for i in range(before, cue.start) if text.begins(i, "purpose")), None)
+    other = purpose is not None and "," in text.low[before:purpose] and any(map(verbal, text.low[before:purpose]))
+    return purpose is not None and not other  # `Setelah bertemu A, B terbang ke C untuk bertemu D`: what B flies for
 
 
 def _again(text: Text, cue: Cue) -> bool:

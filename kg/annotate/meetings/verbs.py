@@ -12,6 +12,7 @@ from kg.model import ORGANIZATION, PERSON
 
 DIRECT_CLASSES = frozenset({"encounter", "visit", "call"})  # their partner may follow without `dengan`
 GAP_TO_AGENT = 12
+REACH_OF_INVITATION = 10  # tokens from a cue back to the word for an invitation
 REACH_OF_GROUP = 3  # tokens from a cue to the word for a group
 
 
@@ -32,9 +33,21 @@ def with_partner(parties: Parties, cue: Cue) -> Taking:
     taking.add(_in_group(parties, cue, sentence), "object")
     if not len(taking) and cue.entry.words[0] in singles("speaking"):
         return taking
-    take_subject(parties, cue, sentence, taking, cue.start)
+    invited = None if len(taking) else _invitation(parties, cue, sentence)
+    if invited is not None:
+        taking.add(parties.right(sentence, invited + 1, 3), "object")
+    take_subject(parties, cue, sentence, taking, cue.start if invited is None else invited)
     take_company(parties, cue, sentence, taking)
     return taking
+
+
+def _invitation(parties: Parties, cue: Cue, sentence: Sentence) -> int | None:
+    """Where the word for an invitation stands before its sender and the cue: `menolak undangan X untuk bertemu`."""
+    for i in range(cue.start - 1, max(sentence.start, cue.start - REACH_OF_INVITATION), -1):
+        if parties.text.low[i] in singles("invitation"):
+            sender = parties.right(sentence, i + 1, 3)
+            return i if sender and sender[-1].end < cue.start else None
+    return None
 
 
 def _in_group(parties: Parties, cue: Cue, sentence: Sentence) -> list[Named]:

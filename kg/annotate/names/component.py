@@ -9,13 +9,14 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.annotate.gazetteer import Known, gazetteer
+from kg.annotate.gazetteer import Known, fold, gazetteer, given_names
 from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.names.context import decided_by_context
 from kg.annotate.names.features import features
 from kg.annotate.names.reporting import reports
 from kg.annotate.names.votes import part, recognised, unseen, votes, widen
+from kg.annotate.words import is_common
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 LABELS = {PERSON: "PERSON", ORGANIZATION: "ORG", COUNTRY: "COUNTRY", PLACE: "PLACE"}
@@ -61,6 +62,8 @@ _AT = frozenset({"di", "ke", "menuju"})
 _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on annotated articles held out
 _THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.45, PLACE: 0.5}
 _JOINING = frozenset({",", "dan", "atau"})
+_HELD_FOR = frozenset({PLACE, ORGANIZATION, COUNTRY})
+_LONGEST_HOLDER = 4  # words
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
 
 
@@ -119,6 +122,13 @@ class NameFinder:
             if candidate.kind is None:
                 candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
         for body, person in zip(candidates, candidates[1:], strict=False):
+            if (
+                body.start in title_ends
+                and body.kind in _HELD_FOR
+                and body.end == person.start
+                and _may_hold(doc, person)
+            ):
+                person.kind = PERSON  # `Gubernur Hawaii Josh Green`
             if body.kind is None and person.kind == PERSON and body.end == person.start and body.start in title_ends:
                 body.kind = ORGANIZATION  # `CEO Nvidia Jensen Huang`
 
@@ -160,6 +170,13 @@ class NameFinder:
             return False  # a dateline
         ends_a_name = end - start == 1 and before and doc[start - 1].text[:1].isupper()
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
+
+
+def _may_hold(doc: Doc, candidate: Candidate) -> bool:
+    """Whether an undecided candidate reads like the full name of who holds the office before it."""
+    words = [token.text for token in doc[candidate.start : candidate.end]]
+    full = candidate.kind is None and 1 < len(words) <= _LONGEST_HOLDER
+    return full and fold(words[0]) in given_names() and not is_common(words[0])
 
 
 def _surnames(doc: Doc, candidates: list[Candidate]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate import lexicon
-from kg.annotate.gazetteer import fold, given_names, person_words
+from kg.annotate.gazetteer import fold, given_names, person_words, public_figures
 from kg.annotate.names.bodies import org_heads
 from kg.annotate.names.view import Candidate, NameView, honorifics
 from kg.annotate.words import is_acronym, is_capitalised, is_common
@@ -115,6 +115,8 @@ def _extent(view: NameView, start: int) -> int:
 def _breaks(view: NameView, start: int, k: int) -> bool:
     """Does another name begin inside the run at k: an honorific, a known name, the head of a body, a word after an acronym?"""
     word = view.texts[k]
+    if k - start > 1 and not view.doc[k - 1].whitespace_ and fold(" ".join(view.texts[start:k])) in public_figures():
+        return True  # `Prabowo SubiantoKani Dwi`: two persons
     acronyms = all(is_acronym(text) for text in view.texts[start:k]) and len(view.texts[k - 1]) > 2
     if acronyms and not is_acronym(word) and word not in org_tails():
         return True  # `BPN Nusron Wahid`
@@ -134,8 +136,6 @@ def _joined(view: NameView, start: int, k: int) -> int | None:
     if texts[k] in _ENGLISH and view.is_name_word(k + 1):
         return k + 1
     if not joins or not view.is_proper(ahead):
-        return None
-    if texts[k] == "di" and fold(texts[ahead]) not in person_words():
         return None
     return ahead
 
