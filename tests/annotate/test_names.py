@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,26 @@ def test_a_trained_recogniser_parts_a_person_from_a_body_after_a_title(nlp: Lang
         ("PT Contoh Makmur", "ORG"),
         ("Zarq Molvin", "PERSON"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Anggota Komisi I DPR dari Fraksi PKS Zuramta mengkritik langkah itu.", "Zuramta"),
+        ("Duta Besar Republik Indonesia untuk Kerajaan Belanda Zayerfas menerima kunjungan itu.", "Zayerfas"),
+        ("Hikmahanto Juwana menolak usulan itu.", "Hikmahanto Juwana"),  # the second word is a town
+        ("Menurut guru besar UI Hikmahanto Molvin, itu keliru.", "Hikmahanto Molvin"),
+        ("Hikmahanto Molvin Optimistis Timnas Menang\n\nHikmahanto Molvin menolak.", "Hikmahanto Molvin"),
+    ],
+)
+def test_a_recogniser_decides_who_holds_an_office_and_where_a_name_ends(nlp: Language, text: str, person: str) -> None:
+    doc = nlp.get_pipe("utusan_sentences")(nlp.make_doc(text))
+    starts = [match.start() for match in re.finditer(person, text)]
+    doc.ents = [doc.char_span(start, start + len(person), label="PERSON") for start in starts]
+    for name in ("utusan_titles", "utusan_names", "utusan_actors"):
+        doc = nlp.get_pipe(name)(doc)
+    found = [span.text for span in doc.spans["mentions"] if span.label_ == "PERSON"]
+    assert found == [person] * len(starts)
 
 
 @pytest.mark.parametrize(

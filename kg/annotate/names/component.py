@@ -13,7 +13,7 @@ from kg.annotate.gazetteer import Known, fold, gazetteer, given_names
 from kg.annotate.linear import load_linear
 from kg.annotate.names.candidates import Candidate, find_candidates
 from kg.annotate.names.context import decided_by_context
-from kg.annotate.names.features import features
+from kg.annotate.names.features import features, titled
 from kg.annotate.names.reporting import reports
 from kg.annotate.names.votes import part, recognised, unseen, votes, widen
 from kg.annotate.words import is_common
@@ -63,6 +63,7 @@ _TRUST = 0.4  # weight of a trained recogniser beside our own model; chosen on a
 _THRESHOLDS = {PERSON: 0.5, ORGANIZATION: 0.45, PLACE: 0.5}
 _JOINING = frozenset({",", "dan", "atau"})
 _HELD_FOR = frozenset({PLACE, ORGANIZATION, COUNTRY})
+_IN_OFFICE = frozenset({"dari", "untuk", "di", "bidang", "urusan", "dan", "fraksi"})
 _LONGEST_HOLDER = 4  # words
 _OWN_CAPITALS = frozenset({"Jakarta"})  # seldom a metonym in the country's own press
 
@@ -122,13 +123,8 @@ class NameFinder:
             if candidate.kind is None:
                 candidate.kind = decided.get(doc[candidate.start : candidate.end].text)
         for body, person in zip(candidates, candidates[1:], strict=False):
-            if (
-                body.start in title_ends
-                and body.kind in _HELD_FOR
-                and body.end == person.start
-                and _may_hold(doc, person)
-            ):
-                person.kind = PERSON  # `Gubernur Hawaii Josh Green`
+            if body.kind in _HELD_FOR and body.end == person.start and _holds(doc, body, person, title_ends, heard):
+                person.kind = PERSON  # `Gubernur Hawaii Josh Green`, `Anggota Komisi I DPR dari Fraksi X Sukamta`
             if body.kind is None and person.kind == PERSON and body.end == person.start and body.start in title_ends:
                 body.kind = ORGANIZATION  # `CEO Nvidia Jensen Huang`
 
@@ -172,11 +168,23 @@ class NameFinder:
         return not ends_a_name or bool(doc[start - 1].is_sent_start)
 
 
-def _may_hold(doc: Doc, candidate: Candidate) -> bool:
-    """Whether an undecided candidate reads like the full name of who holds the office before it."""
-    words = [token.text for token in doc[candidate.start : candidate.end]]
-    full = candidate.kind is None and 1 < len(words) <= _LONGEST_HOLDER
-    return full and fold(words[0]) in given_names() and not is_common(words[0])
+def _holds(
+    doc: Doc, body: Candidate, candidate: Candidate, title_ends: set[int], heard: dict[str, dict[str, float]]
+) -> bool:
+    """Whether an undecided candidate reads like who holds the office at the body before it: a full name, or what the
+    recogniser takes for a person."""
+    span = doc[candidate.start : candidate.end]
+    if candidate.kind is not None or len(span) > _LONGEST_HOLDER:
+        return False
+    if (
+        body.start in title_ends
+        and len(span) > 1
+        and fold(span[0].text) in given_names()
+        and not is_common(span[0].text)
+    ):
+        return True
+    sure = heard.get(span.text, {}).get(PERSON) == 1.0
+    return sure and (body.start in title_ends or titled(doc, body.start, title_ends, _IN_OFFICE))
 
 
 def _surnames(doc: Doc, candidates: list[Candidate]) -> None:

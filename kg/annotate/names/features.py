@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -65,7 +66,7 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
         found.add("title_comma_before")
     elif start in beside.known_ends or (before == "," and start - 1 in beside.known_ends):
         other = beside.known_ends.get(start) or beside.known_ends[start - 1]
-        if other.start in beside.title_ends or _titled_by_field(doc, other.start, beside):
+        if other.start in beside.title_ends or titled(doc, other.start, beside.title_ends):
             found.add("title_via_known" if other.kind == COUNTRY else "title_via_body")
         else:
             found.add("known_before")
@@ -95,13 +96,19 @@ def _occurrence(doc: Doc, candidate: Candidate, beside: _Beside) -> set[str]:
     return found
 
 
-def _titled_by_field(doc: Doc, body: int, beside: _Beside) -> bool:
-    """Whether a title stands before a body with only its field between: `Staf Khusus Bidang Kemitraan Global Kementerian X`."""
+def titled(doc: Doc, body: int, title_ends: Container[int], within: frozenset[str] = _IN_FIELD) -> bool:
+    """Whether a title stands before a body with only its field between: `Staf Khusus Bidang Kemitraan Global Kementerian X`.
+
+    Args:
+        body: first token of the body.
+        title_ends: tokens behind a title.
+        within: words in small letters that may stand between, beside those with a capital.
+    """
     for i in range(body - 1, max(0, body - _LONGEST_FIELD), -1):
         word = doc[i].text
-        if not (word[:1].isupper() or word in _IN_FIELD):
+        if not (word[:1].isupper() or word in within):
             return False
-        if i in beside.title_ends:
+        if i in title_ends:
             return True
     return False
 

@@ -117,8 +117,10 @@ def _breaks(view: NameView, start: int, k: int) -> bool:
     word = view.texts[k]
     if k - start > 1 and not view.doc[k - 1].whitespace_ and fold(" ".join(view.texts[start:k])) in public_figures():
         return True  # `Prabowo SubiantoKani Dwi`: two persons
-    acronyms = all(is_acronym(text) for text in view.texts[start:k]) and len(view.texts[k - 1]) > 2
-    if acronyms and not is_acronym(word) and word not in org_tails():
+    acronyms = all(is_acronym(text) for text in view.texts[start:k])
+    if acronyms and any(first == k for first, _ in view.persons):
+        return True  # `guru besar UI Budi Santoso`, as the recogniser has it
+    if acronyms and len(view.texts[k - 1]) > 2 and not is_acronym(word) and word not in org_tails():
         return True  # `BPN Nusron Wahid`
     if word in honorifics() or (word in org_heads() and is_common(word)) or word in _CREDITS:
         return True
@@ -153,6 +155,8 @@ def _name_goes_on(view: NameView, start: int, k: int) -> bool:
     known = view.known_at(k)
     if known is None or known[0] != k + 1 or known[1].kind == ORGANIZATION or known[1].capital_of:
         return False
+    if known[1].kind == PLACE and (start, known[0]) in view.persons:
+        return True  # `Hikmahanto Juwana`, as the recogniser has it
     if fold(view.texts[start]) not in given_names():
         return False
     return fold(view.texts[k]) in person_words() or (

@@ -62,6 +62,7 @@ class NameView:
         for span in doc.spans.get("titles", ()):
             for i in range(span.start, span.end):
                 self.in_title[i] = True
+        self.persons = {(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"}
         self._expected: set[int] = set()
         self.opens = self._openings()
         self.shouted = self._shouting()
