@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.annotate.statements.grammar import PERSON
 from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item
 from kg.annotate.statements.lexicon import ACTIVE, Reporting, words
 from kg.annotate.statements.memory import Source
@@ -66,7 +67,20 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
         scene.back(source, i, "active.back")
     else:
         rule = "active.coordinated" if coordinated else "active.pronoun" if source.how in _POINTED else "active"
-        scene.add(source, [scene.content(begin)], rule, i, addressee=addressee)
+        end, told = scene.content_end(begin), addressee
+        to = _told_last(scene, begin, end) if addressee is None else None
+        if to is not None:
+            end, told = to - 1, _addressee(items[to : end + 1])
+        scene.add(source, [scene.span(begin, end)], rule, i, addressee=told)
+
+
+def _told_last(scene: Scene, begin: int, end: int) -> int | None:
+    """Index of the `kepada` that ends what is said without a verb: `menekankan pentingnya perdamaian kepada X`."""
+    items = scene.items
+    to = next((k for k in range(end, begin, -1) if items[k].low == "kepada"), None)
+    if to is None or any(item.is_verb or item.kind == QUOTE for item in items[begin : end + 1]):
+        return None
+    return to if any(item.kind == NAME and item.actor is not None for item in items[to : end + 1]) else None
 
 
 def _is_speech(item: Item) -> bool:
@@ -157,9 +171,11 @@ def _that(scene: Scene, first: int) -> int | None:
 
 
 def _addressee(items: list[Item]) -> int | None:
-    """The first actor that these items name."""
-    named = ((before, item) for before, item in pairwise([None, *items]) if item is not None and item.kind == NAME)
-    return next((item.actor for before, item in named if item.actor is not None and not _located(before)), None)
+    """The first person that these items name (`Menlu Mesir X`), else the first actor."""
+    pairs = ((before, item) for before, item in pairwise([None, *items]) if item is not None and item.kind == NAME)
+    named = [item for before, item in pairs if item.actor is not None and not _located(before)]
+    person = next((item for item in named if item.label == PERSON), None)
+    return person.actor if person is not None else named[0].actor if named else None
 
 
 def _located(before: Item | None) -> bool:

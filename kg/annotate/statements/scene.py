@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.annotate.statements.items import BRACKET, DATE, PUNCT, QUOTE, WORD, Item, Unit
+from kg.annotate.statements.items import BRACKET, DATE, NAME, PUNCT, QUOTE, WORD, Item, Unit
 from kg.annotate.statements.lexicon import ACTIVE, Reporting, forms
 from kg.annotate.statements.memory import Memory, Source
 from kg.annotate.statements.speaker import Phrases
@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _OPENING = "[#@$€£\"“'‘"  # marks that content may begin with
 _ENDING = "]%?!\"”'’"  # marks that content may end with
 _BRIDGES = frozenset({"demikian", "begitu", "juga", "pun"})  # words between a quotation and its attribution
+_AGAINST = frozenset({"namun", "tetapi", "tapi", "sedangkan", "sementara"})
+_MAX_ANSWERING = 6  # items behind such a word in which somebody answers
 _MAX_BETWEEN = 18  # items between a reporting verb and its quotation
 _MAX_UNMARKED = 3  # ... where neither comma nor colon stands before the quotation
 _DATE_BEFORE, _DATE_AFTER = 2, 8  # items around an attribution in which its date stands
@@ -134,7 +136,20 @@ class Scene:
                     j += 1
                 if j < len(items) and self.is_cue(j):
                     return k - 1
+            if items[k].low in _AGAINST and self._answered(k + 1):
+                return k - 1
         return len(items) - 1
+
+    def _answered(self, first: int) -> bool:
+        """True if a name and a reporting verb that points back follow: `..., namun Teheran membantahnya`."""
+        named = False
+        for k in range(first, min(first + _MAX_ANSWERING, len(self.items))):
+            item = self.items[k]
+            if named and item.kind == WORD and item.low.endswith("nya"):
+                entry = forms().get(item.low.removesuffix("nya"))
+                return entry is not None and entry.voice == ACTIVE
+            named = named or item.kind == NAME
+        return False
 
     def content(self, begin: int) -> Span | None:
         """Offsets of the content that begins at index `begin`."""
