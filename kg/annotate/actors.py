@@ -18,6 +18,7 @@ from kg.annotate.attributes import ActorState
 from kg.annotate.body_actors import canonical, same_bodies, without_kind
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
+from kg.annotate.names.features import KIN
 from kg.model import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 _DEGREES = frozenset(
@@ -205,9 +206,11 @@ class ActorJoiner:
         first: dict[str, int] = {}
         for span in spans:
             first.setdefault(span.text, span.start)
+        kin = {span.text for span in spans if _is_kin(span)}
         for form in sorted(forms, key=lambda f: (-len(keys[f]), first[f])):
             key = keys[form]
             fits = [other for other in longer.sharing(key) if is_short_for(key, other)]
+            fits = [other for other in fits if not _of_relative(actors[by_key[other]].name, form, first, kin)]
             if len(fits) > 1:
                 mine = offices.get(form, set())
                 fits.sort(
@@ -253,6 +256,18 @@ class ActorJoiner:
             plain = [form for form in plain if without_kind(form) not in plain] or plain
         actor.name = _readable(max(plain, key=lambda form: (len(form.split()), not form.isupper(), len(form))))
         return actor
+
+
+def _is_kin(span: Span) -> bool:
+    """Whether somebody is introduced as another's kin: `Presiden Erdogan didampingi istrinya, Emine Erdogan`."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    word = next((token.lower_ for token in reversed(before) if token.text != ","), "")
+    return word.endswith("nya") and KIN.match(word) is not None
+
+
+def _of_relative(full: str, form: str, first: dict[str, int], kin: set[str]) -> bool:
+    """Whether a surname was named before the relative who shares it, so that it is somebody else's."""
+    return full in kin and " " not in form and first[form] < first[full]
 
 
 def _readable(form: str) -> str:

@@ -93,6 +93,7 @@ def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also
     ("text", "names"),
     [
         ("Presiden Donald Trump pulang. Putranya, Donald Trump Jr, menyusul.", {"Donald Trump", "Donald Trump Jr"}),
+        ("Presiden Santoso didampingi istrinya, Sari Santoso.", {"Santoso", "Sari Santoso"}),
         ("Mahkamah Konstitusi bersidang. Mahkamah Konstitusi Chile menyusul.", {"Mahkamah Konstitusi", "Mahkamah Konstitusi Chile"}),
         ("Menlu tiba di Kota Bengkulu. Kota itu di Bengkulu.", {"Kota Bengkulu", "Bengkulu"}),
         ("Menlu Budi Santoso dipanggil Presiden. Menlu Budi Santoso dipanggil Donald Trump.", {"Budi Santoso", "Donald Trump"}),

@@ -14,6 +14,7 @@ _MOST_MODIFIERS = 4
 _MOST_LINKS = 8
 _FARTHEST_VERB = 8
 _PLURAL = "mereka"
+_AND = frozenset({"dan", "serta", "sekaligus"})
 
 
 Person = tuple[int, int, int]  # actor, first token, end
@@ -30,8 +31,10 @@ class TieReader:
     def ties(self) -> list[Tie]:
         """Every tie, in the order of the text; those with `-nya` are read with the others known."""
         terms = self._terms()
+        self._last: tuple[int, int] | None = None  # where the last `kin of B` ends, and whose kin is meant
         plain = [tie for term in terms if not term.clitic for tie in self._plain(term)]
         known = {(tie.holder, tie.role): tie.of for tie in plain}
+        self._apposed = {(tie.cues[-1][1], tie.of): tie.holder for tie in plain if tie.rule == "A, kin of B"}
         clitics = [tie for term in terms if term.clitic for tie in self._clitic(term, known)]
         found = [*plain, *clitics, *self._marriages(), *self._first_ladies()]
         found += CoupleReader(self.context, self.people).ties([tie for tie in found if tie.role == "spouse"])
@@ -79,6 +82,7 @@ class TieReader:
         if holder is None:
             return []
         person, rule = holder
+        self._last = end, person
         if term.role not in ("child", "grandchild", "parent"):
             of = of[:1]
         cues = ((term.start, term.end), *((first, stop) for _, first, stop in of))
@@ -90,6 +94,8 @@ class TieReader:
 
     def _holder(self, term: Term, end: int) -> tuple[int, str] | None:
         """Who is meant by `kin of B` that ends at token `end`, and by which construction."""
+        if self._last is not None and self._last[0] == term.start - 1 and self.lower[term.start - 1] in _AND:
+            return self._last[1], "A, kin of B"  # `A adalah putri B dan keponakan C`
         after = self._introduced(end)
         before = self._named_before(term)
         if after is not None and self._titled_list(end, after):
@@ -215,7 +221,9 @@ class TieReader:
         joined = [actor for actor in self.people.conjunct_before(term.start) if actor not in without]
         speaker = self._speaker(first, term.start, without)
         if joined and (term.role == "spouse" or speaker is None or speaker == joined[-1]):
-            return joined[-1], "A and his kin, B"
+            ends = (term.start - 1, term.start - 2)  # `A, anak bungsu B, dan kakaknya C`: of A
+            apposed = [self._apposed[end, joined[-1]] for end in ends if (end, joined[-1]) in self._apposed]
+            return next((actor for actor in apposed if actor not in without), joined[-1]), "A and his kin, B"
         if speaker is not None:
             return speaker, "his kin, in what A says"
         if term.start > first and uses().get(self.lower[term.start - 1]) == "with":
