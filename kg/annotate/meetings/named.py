@@ -162,8 +162,8 @@ def _bearer(text: Text, items: list[Span], kinds: list[str], k: int, chain: Chai
     """
     if text.before(chain.start) in singles("location"):
         return None
-    holder = next((n for t, n in text.held if t <= chain.start and items[k].end <= n), None) if chain.title else None
-    if holder is not None and holder in at:
+    holder = text.held.get(chain.start, -1) if chain.title else -1
+    if holder >= items[k].end and holder in at:
         return at[holder]
     end, j = items[k].end, k + 1
     while j < len(items) and kinds[j] != PERSON:

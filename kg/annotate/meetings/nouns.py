@@ -52,11 +52,7 @@ def noun(parties: Parties, cue: Cue) -> Taking:
             take_subject(parties, cue, sentence, taking, cue.start if light is None else light)
         elif partner and len(taking):
             take_subject(parties, cue, sentence, taking, cue.start)
-        elif (
-            cue.start in text.quoted
-            and "antara" not in (*between, *text.low[cue.end : cue.end + 1])
-            and first_person(text, cue, sentence)
-        ):
+        elif cue.start in text.quoted and not _of_others(text, cue, between) and first_person(text, cue, sentence):
             taking.add(parties.speaker(sentence, cue.start), "speaker")
     if not len(taking) and cue.entry.words[0] == BANQUET:
         _honoured(parties, cue, sentence, taking)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.annotate import lexicon
 from kg.annotate.meetings.cues import Cue
-from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+from kg.annotate.meetings.text import THAT, Sentence, Text, singles, verbal
 
 REACH_LEFT, REACH_RIGHT = 12, 14
 REACH_OF_EFFECT = 4
@@ -16,7 +16,6 @@ CLOSE = 2  # entries with this reach stand beside their cue, no name between
 SURE = 2  # rank from which on a word leaves no doubt
 WHOLE_SENTENCE = 30  # entries with this reach are looked for up to the end of the sentence
 TENSES = frozenset({"held", "scheduled", "ongoing"})
-THAT = "bahwa"
 GOVERNING = frozenset({"proposed", "denied", "ongoing"})
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from kg.annotate.meetings.cues import Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
-from kg.annotate.meetings.text import Sentence, Text, singles, verbal
+from kg.annotate.meetings.text import THAT, Sentence, Text, singles, verbal
 from kg.annotate.words import counts
 from kg.model import COUNTRY, PERSON
 
-THAT = "bahwa"
 REACH_OF_COMMA = 4
 REACH_OF_GROUP = 4  # tokens from `bahwa` to the word for a group
 OPENING = 2  # words that may stand before a cue that opens its sentence

@@ -14,6 +14,7 @@ from kg.annotate.quotations import quoted_tokens
 from kg.model import COUNTRY, ORGANIZATION, PERSON
 
 _LEXICON = "meeting_words.csv"
+THAT = "bahwa"
 SPORT = 0.3  # of the sentences of a report on sport tell of it
 AGREEMENTS = frozenset({"TREATY", "PLAN"})  # labels of names of what parties agree on
 ACTORS = frozenset({"PERSON", "ORG"})  # labels of names of those who act
@@ -60,7 +61,7 @@ class Text:
         quoted: {token inside quotation marks: the first token of the quotation and the one after it}.
         dates: {sentence number: its time expressions}.
         agreements: {sentence number: names of agreements and plans}.
-        held: (first token of a title, first token of the name behind it) of each role that is read so.
+        held: {token from a title to its holder's name behind it: first token of the name}, of the roles that are read so.
         holders: persons who hold a role.
         states: {country code: the state}.
         bodies: {usual name: the body}.
@@ -147,16 +148,15 @@ def _serving(doc: Doc) -> dict[int, int]:
     return found
 
 
-def _held(doc: Doc) -> list[tuple[int, int]]:
-    """(first token of a title, first token of its holder's name) of the roles whose title stands before the name."""
+def _held(doc: Doc) -> dict[int, int]:
+    """{token from a title to its holder's name behind it: first token of the name}."""
     titles = {doc[span.start : span.end].start_char: span.start for span in doc.spans.get("titles", ())}
     names = {doc[span.start].idx: span for span in doc.spans.get("mentions", ()) if span.label_ == "PERSON"}
-    found = []
+    found: dict[int, int] = {}
     for role in doc._.roles or ():
-        starts = sorted(start for start, _ in role.evidence.cues)
-        for first, last in pairwise(starts):
+        for first, last in pairwise(sorted(start for start, _ in role.evidence.cues)):
             if first in titles and last in names and names[last]._.actor == role.holder:
-                found.append((titles[first], names[last].start))
+                found.update(dict.fromkeys(range(titles[first], names[last].start), names[last].start))
     return found
 
 

@@ -118,7 +118,7 @@ def _breaks(view: NameView, start: int, k: int) -> bool:
     if k - start > 1 and not view.doc[k - 1].whitespace_ and fold(" ".join(view.texts[start:k])) in public_figures():
         return True  # `Prabowo SubiantoKani Dwi`: two persons
     acronyms = all(is_acronym(text) for text in view.texts[start:k])
-    if acronyms and any(first == k for first, _ in view.persons):
+    if acronyms and k in view.person_starts:
         return True  # `guru besar UI Budi Santoso`, as the recogniser has it
     if acronyms and len(view.texts[k - 1]) > 2 and not is_acronym(word) and word not in org_tails():
         return True  # `BPN Nusron Wahid`

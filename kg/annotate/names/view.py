@@ -63,6 +63,7 @@ class NameView:
             for i in range(span.start, span.end):
                 self.in_title[i] = True
         self.persons = {(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"}
+        self.person_starts = {start for start, _ in self.persons}
         self._expected: set[int] = set()
         self.opens = self._openings()
         self.shouted = self._shouting()
