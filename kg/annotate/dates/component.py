@@ -75,7 +75,11 @@ def _anchor_of(
 def _day_beside(text: str, times: list[Time]) -> list[Time]:
     """Give a clock or a part of the day the day that its sentence names, the nearest one before it or else after it."""
     found = list(times)
-    dated = [(number, time) for number, time in enumerate(times) if time.day and time.form not in ("clock", "part")]
+    dated = [
+        (number, time)
+        for number, time in enumerate(times)
+        if time.day and time.form not in ("clock", "part") and not time.reported
+    ]
     position = 0
     for number, time in enumerate(times):
         if time.form not in ("clock", "part"):

@@ -117,6 +117,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("set", "(?:{numeral}{1,3}|[{small}{some}]){kali}{prep}?(?P<seunit>{seunit})"),
     ("set", "(?P<seunit>{seunit}){dash}{hari}"),
     ("set", "{sekali}(?P<seunit>{seunit})"),
+    ("set", "(?P<seunit>{seunit}){sekali}"),
     ("set", f"{_AMOUNT}{_UNIT}{{sekali}}"),
     # pukul 10.00 WIB, jam 7 malam, 19.30 WITA
     ("clock", f"{{approx}}?(?:{{pukul}}|{{jam}}){_CLOCK}{_CLOCK2}{_PART}?{{zone}}?"),

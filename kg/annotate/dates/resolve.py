@@ -23,7 +23,7 @@ from kg.annotate.dates.calendar import (
     weekday_on_or_before,
 )
 from kg.annotate.dates.grammar import Expression
-from kg.annotate.dates.time import Time, side
+from kg.annotate.dates.time import Time, reported, side
 from kg.annotate.dates.tokens import Pieces
 
 # A bare month at most so many months ahead is the coming one: in any clause, in one about the future.
@@ -51,6 +51,7 @@ class Resolver:
     antecedent: date | None = None
     named: Anchor | None = None
     calendar: date | None = None  # the same, of days with weekday or date: clocks belong to these
+    told: bool = False  # whether a day has been named that is not one of a report
     clock_named: datetime | None = None  # the clock named last: `dua jam kemudian` points to it
     weekdays: dict[int, date] = field(default_factory=dict)  # {weekday: the date that the text gave it last}
 
@@ -67,15 +68,26 @@ class Resolver:
         if when.past is None and found.relation in ("past", "future") and found.form != "today":
             when = replace(when, past=found.relation == "past")
         time = Time(found.start, found.end, kind, value, when, found.form, "y" in found.numbers)
-        if found.form not in ("clock", "part"):
-            self.named = Anchor.of(when.start) or self.named
-        if time.day and found.form not in ("clock", "part"):
-            self.antecedent = time.day
-            if found.form in ("numeric", "day", "iso", "weekday"):
-                self.calendar = time.day
-            if "d" in found.numbers and "wd" in found.numbers:
-                self.weekdays[found.numbers["wd"]] = time.day
+        if found.form in ("clock", "part"):
+            return time
+        self.named = Anchor.of(when.start) or self.named
+        if time.day is None:
+            return time
+        if "d" in found.numbers and "wd" in found.numbers:
+            self.weekdays[found.numbers["wd"]] = time.day
+        if reported(self.pieces, found):
+            time = replace(time, reported=True)
+        self._come_to(time)
         return time
+
+    def _come_to(self, time: Time) -> None:
+        """The text has come to a day; the day of a report counts only until one is told."""
+        if time.reported and self.told:
+            return
+        self.told = self.told or not time.reported
+        self.antecedent = time.day
+        if time.form in ("numeric", "day", "iso", "weekday"):
+            self.calendar = time.day
 
     def _with_time(self, found: Expression, value: str) -> str:
         hour = found.get("h")

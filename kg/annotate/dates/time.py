@@ -13,7 +13,11 @@ from kg.annotate.dates.tokens import Pieces
 from kg.annotate.lexicon import rows
 
 _CLAUSE_BACK, _CLAUSE_AHEAD = 16, 8  # pieces read on either side of a bare weekday or month
+_ATTRIBUTION_BACK = 30  # pieces read before a day for the word that makes it that of a report
 _ENDS = frozenset({".", "\n", "?", "!", ";"})
+_BESIDE_SPEAKER = frozenset(
+    {",", "(", ")", "di", "pada", "kepada", "wartawan", "media", "hal", "itu", "ini", "tersebut"}
+)
 _AHEAD_ENDS = (
     _ENDS
     | {"dan", "serta", "namun", "tetapi", "tapi", "setelah", "sebelum", "sementara", "sedangkan"}
@@ -32,6 +36,7 @@ class Time:
         when: the same for the graph.
         form: name of the pattern.
         year_said: its year stands in the text.
+        reported: it is the day on which somebody spoke, not one of what is told.
     """
 
     start: int
@@ -41,6 +46,7 @@ class Time:
     when: When
     form: str
     year_said: bool = False
+    reported: bool = False
 
     @property
     def day(self) -> date | None:
@@ -73,3 +79,22 @@ def side(pieces: Pieces, expression: Expression) -> str:
         if word in words:
             return "future" if words[word] == "future" else "past"
     return ""
+
+
+def reported(pieces: Pieces, expression: Expression) -> bool:
+    """Whether a day is that of the report: `kata X di Jakarta, Senin (9/6)`, `X, Senin, mengatakan`, `mengatakan pada Senin`."""
+    words = _clause_words()
+    told = False  # whether a word of what is told stands between
+    for index in range(expression.before, max(expression.before - _ATTRIBUTION_BACK, -1), -1):
+        word = pieces.word(index)
+        if word in _ENDS or words.get(word) == "future":
+            break
+        if words.get(word) == "attribution" or (words.get(word) == "reporting" and not told):
+            return True
+        told = told or not (word in _BESIDE_SPEAKER or pieces.surface(index)[0].isupper())
+    after = expression.before + 1
+    while after < len(pieces.starts) and pieces.starts[after] < expression.end:
+        after += 1
+    if pieces.word(after) == ",":
+        after += 1
+    return words.get(pieces.word(after)) == "reporting"
