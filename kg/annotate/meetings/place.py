@@ -185,9 +185,10 @@ def phrase(text: Text, start: int, sentence: Sentence, located: list[Named]) -> 
         city = names.get(named.end + 1) if text.low[named.end : named.end + 1] == [","] else None
         if city is not None and city.kind == PLACE and text.low[city.name] in singles("whole_city"):
             return Where(city.actor, _words(text, start, named.end))
+        said = _words(text, start, named.name)
         if named.kind == COUNTRY and inside is not None:
-            return Where(inside, _words(text, start, named.name))
-        return Where(named.actor, _words(text, start, named.name), named.kind == COUNTRY)
+            return Where(inside, said)
+        return Where(named.actor, said, named.kind == COUNTRY)
     opens = end > start and (_venue_like(text.low[start]) or venue_end > start)
     venue = _words(text, start, max(venue_end, _first_break(text, start, end))) if opens else ""
     return Where(_named_in_venue(text, venue), venue)

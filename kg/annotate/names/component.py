@@ -189,8 +189,7 @@ def _holds(
 
 def _surnames(doc: Doc, candidates: list[Candidate]) -> None:
     """Places that are the surname of a person named in full are that person (`Kazuo Ueda`, `Gubernur Ueda`)."""
-    persons = (doc[each.end - 1].text for each in candidates if each.kind == PERSON and each.end - each.start > 1)
-    surnames = set(persons)
+    surnames = {doc[each.end - 1].text for each in candidates if each.kind == PERSON and each.end - each.start > 1}
     for each in candidates:
         known, alone = each.known, each.end - each.start == 1
         if (

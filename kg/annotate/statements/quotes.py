@@ -16,8 +16,6 @@ _MAX_LINK = 2  # words that only link a sentence to the one before
 _MAX_TAIL = 3  # items after an attribution that are only circumstances
 SELF = frozenset({"saya", "kami", "kita", "aku"})
 _POINTED = frozenset({"pronoun", "nominal", "carried"})
-_CREDITING = frozenset({"mengutip", "dikutip", "dilansir", "melansir"})
-_CREDITS = frozenset({"menurut", "dikutip", "dilansir", "dilaporkan", "diberitakan"})
 _CLOSING = frozenset({"resmi", "pers", "bersama", "tertulis"})
 
 
@@ -141,7 +139,7 @@ def according(scene: Scene, i: int, source: Source | None) -> None:
         scene.add(source, [scene.take(after), *scene.more(after)], "according.quote", i, direct=True)
     elif i <= _MAX_OPENING and not any(item.is_verb for item in items[:i]):
         begin = next((k + 1 for k in range(source.last + 1, len(items)) if items[k].is_mark(",")), source.last + 1)
-        if begin < len(items) and items[begin].low in _CREDITING:  # `Menurut laporan X, mengutip tiga sumber, ...`
+        if begin < len(items) and items[begin].among("credit"):  # `Menurut laporan X, mengutip tiga sumber, ...`
             begin = next((k + 1 for k in range(begin, len(items)) if items[k].is_mark(",")), begin)
         while begin < len(items) and (
             items[begin].kind == DATE or items[begin].is_mark(",") or items[begin].low in THAT
@@ -161,7 +159,7 @@ def closing(scene: Scene, i: int) -> None:
     k = i + 1
     while k < len(items) and (items[k].among("close") or items[k].low in _CLOSING):
         k += 1
-    if k < len(items) and (scene.entry(k)[0] is not None or items[k].low in _CREDITS):
+    if k < len(items) and (scene.entry(k)[0] is not None or items[k].among("credit")):
         return  # `demikian disampaikan X` is read by the passive's own rule
     source = scene.phrases.after(k)
     if (
