@@ -10,7 +10,7 @@ from kg.annotate import lexicon
 from kg.annotate.kinship.lexicon import term_at
 
 DEMONSTRATIVES = frozenset({"itu", "tersebut", "ini"})
-_COUNTED = frozenset("seorang para beberapa banyak setiap dua tiga kedua ketiga sejumlah semua salah seluruh".split())
+_QUANTIFIERS = frozenset("seorang para banyak setiap kedua ketiga keempat semua salah seluruh sebagian".split())
 _INNER_STOPS = frozenset(
     "dan atau tetapi tapi namun bahwa karena sehingga agar untuk adalah ialah merupakan telah sudah akan sedang juga oleh saat ketika "
     "menjadi seperti kata ujar kepada".split()
@@ -40,7 +40,7 @@ def described_end(doc: Doc, i: int) -> int:
     `politikus senior itu`, `pria kelahiran Solo tersebut`, `pengusaha dari Solo itu`. The demonstrative belongs to a noun nearer than
     the head if that is a body or place (`kader partai itu`), and behind a preposition or `yang` unless a name is between.
     """
-    if i and doc[i - 1].lower_ in _COUNTED:
+    if i and (doc[i - 1].lower_ in _counting() or doc[i - 1].is_digit):
         return 0
     loose = False
     for end in range(i + 1, min(len(doc), i + _LONGEST_PHRASE)):
@@ -54,6 +54,12 @@ def described_end(doc: Doc, i: int) -> int:
             return 0
         loose = loose or low in _LOOSE
     return 0
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words before a noun that make it none of one known person: `para`, `belasan`, `tiga`."""
+    return _QUANTIFIERS | {row["word"] for row in lexicon.rows("number_words.csv")}
 
 
 @cache

@@ -30,6 +30,7 @@ from kg.annotate.dates.tokens import Pieces
 _NEXT_MONTHS, _FAR_MONTHS = 3, 9
 _EDGE_OVER = {"START": 10, "MID": 20}  # day on which the beginning, the middle of a month is over
 _SAID_NEAR = 8  # days: `Kamis` after `Kamis (27/11)` is that day, if it lies so near to the anchor
+_FAR_SLIP, _NEAR_SLIP = 180, 30  # days: a date so far off is corrected to one so near
 _FAR_PAST = 90  # days: a bare `4 Mei` in a clause about the future is not further back than this
 
 
@@ -128,6 +129,21 @@ class Resolver:
             candidates = [day for day in candidates if (near - day).days <= _FAR_PAST] or candidates
         return min(candidates, key=lambda day: (abs((day - near).days), day)).year if candidates else None
 
+    def _year_meant(self, year: int, found: Expression, month: int, day: int) -> int:
+        """The year that is written; if the weekday beside it denies it and it lies far off, the one at hand that agrees.
+
+        `Senin (5/5/2055)` in an article of May 2025 is a slip of the pen."""
+        said, weekday = make_day(year, month, day), found.get("wd")
+        if self.anchor is None or self.anchor.day is None or said is None or weekday in (None, said.isoweekday()):
+            return year
+        near = self.anchor.day
+        if abs((said - near).days) <= _FAR_SLIP:
+            return year
+        days = (make_day(other, month, day) for other in (near.year - 1, near.year, near.year + 1))
+        return next(
+            (d.year for d in days if d and d.isoweekday() == weekday and abs((d - near).days) <= _NEAR_SLIP), year
+        )
+
     def calendar_day(self, found: Expression) -> tuple[str, When]:
         """`(20/12)`, `4 Desember 2025`, `27-29 Mei`, `30 Mei hingga 2 Juni`."""
         numbers = found.numbers
@@ -136,7 +152,7 @@ class Resolver:
         year = numbers.get("y")
         if year is None and found.rel_unit == "Y" and self.anchor:
             year = self.anchor.year + {"past": -1, "future": 1}.get(found.relation, 0)
-        year = year if year is not None else self._year_for(found, month, day)
+        year = self._year_meant(year, found, month, day) if year is not None else self._year_for(found, month, day)
         if year is None:
             return f"XXXX-{month:02d}-{day:02d}", When()
         first_year = numbers.get("y0", year - 1 if "y" in numbers and last_day and last_month < month else year)

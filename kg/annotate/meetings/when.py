@@ -31,7 +31,7 @@ class Time:
 def time_of(text: Text, cue: Cue, sentence: Sentence, cues: list[Cue]) -> Time:
     """The date of an encounter: the first one behind its cue that no other cue stands nearer to, else one before it."""
     dates = [span for span in text.dates.get(sentence.number, ()) if _usable(span) and span.end <= sentence.end]
-    dates = [span for span in dates if not _since(text, span)]
+    dates = [span for span in dates if not _since(text, span) and not _of_noun(text, span, cues)]
     after = [d for d in dates if d.start >= cue.end and not _taken(text, cue, d, cues) and not _bounded(text, cue, d)]
     after = [d for d in after if not _of_clause(text, cue, d)]
     if after:
@@ -85,6 +85,16 @@ def _since(text: Text, span: Span) -> bool:
     while i > 0 and span.start - i <= REACH_OF_SINCE and text.low[i] not in singles("since"):
         i -= 1
     return i >= 0 and text.low[i] in singles("since") and text.before(i) not in singles("begun")
+
+
+def _of_noun(text: Text, span: Span, cues: list[Cue]) -> bool:
+    """`bertepatan dengan penyelenggaraan haji tahun ini`: the year of what the word before it names."""
+    i = span.start - 1
+    if i < 0 or len(span._.when.start) > 4 or text.capital[i] or not text.low[i].isalpha():
+        return False
+    if text.low[i] in singles("year_after") or verbal(text.low[i]):
+        return False
+    return not any(cue.start <= i < cue.end for cue in cues)
 
 
 def _credited(text: Text, sentence: Sentence, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.annotate.gazetteer import gazetteer
 from kg.annotate.roles.context import COUNTRY, ORGANIZATION, Context
 from kg.annotate.roles.phrase import link_words
 from kg.annotate.roles.titles import Title
@@ -30,9 +31,10 @@ class Around:
         return fitting[0] if len(fitting) == 1 else None
 
     def most_named(self, kind: str) -> int | None:
-        """The actor of this kind that the article names most often."""
+        """The actor of this kind that the article names most often; not a region of several countries (`Asia`)."""
         if kind not in self._favourite:
-            self._favourite[kind] = self.first_of([i for i, s in enumerate(self.context.actors) if s.kind == kind])
+            fitting = [i for i, s in enumerate(self.context.actors) if s.kind == kind and not _spans_countries(s.name)]
+            self._favourite[kind] = self.first_of(fitting)
         return self._favourite[kind]
 
     def first_of(self, actors: list[int]) -> int | None:
@@ -77,3 +79,8 @@ class Around:
                 actor: int = span._.actor
                 return actor
         return None
+
+
+def _spans_countries(name: str) -> bool:
+    known = gazetteer().get(name)
+    return known is not None and known.iso is None

@@ -137,6 +137,7 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
         k += 1
     if k + 1 < len(items) and items[k].low == "secara":
         k += 2
+    k = _past_alike(items, k)
     if k >= len(items):
         return k, False, None
     if items[k].low in LOOSE_THAT:
@@ -157,6 +158,21 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
         said = entry.kind != "say" or any(item.is_verb for item in items[k:j])
         return (k if said else j), False, None  # `mengatakan kepada wartawan menjelang pertemuan.` says nothing
     return (j + 1 if items[j].is_mark(",") else j), False, _addressee(items[k:j])
+
+
+def _past_alike(items: list[Item], k: int) -> int:
+    """Index behind `hal (yang) senada` where that alone stands at k: it says that something was said, not what."""
+    if k >= len(items) or items[k].low != "hal":
+        return k
+    j = k + 2 if items[k + 1 : k + 2] and items[k + 1].low == "yang" else k + 1
+    if j >= len(items) or not items[j].among("alike"):
+        return k
+    after = items[j + 1] if j + 1 < len(items) else None
+    if after is None or after.kind == PUNCT:
+        return j + 1 if after is None or not after.is_mark(",") else j + 2
+    return (
+        j + 1 if after.low in LOOSE_THAT or after.among("address") else k
+    )  # `hal serupa terjadi di X` is what is said
 
 
 def _that(scene: Scene, first: int) -> int | None:

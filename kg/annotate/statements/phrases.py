@@ -189,7 +189,7 @@ class NounPhrases:
                 continue
             j = self._before_phrase(k)
             opener = items[j] if j >= 0 else None
-            if opener is not None and opener.kind == WORD and not opener.among("conjunction"):
+            if opener is not None and opener.kind == WORD:
                 continue
             if lifeless(items[j + 1]) or (acted and not (opener is not None and self._acts(k + 1))):
                 continue

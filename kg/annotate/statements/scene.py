@@ -237,7 +237,9 @@ class Scene:
         """Keep what the unit before says as this source's words: a clause that points back reports it."""
         self.previous = source
         before = self.index - 1
-        if before < 0 or not self.units[before].items or set(source.actors) <= self.spoken.get(before, set()):
+        if before < 0 or not self.units[before].items or self.units[before].items[0].among("credit"):
+            return  # `Dilansir dari X, ...`: told by another
+        if set(source.actors) <= self.spoken.get(before, set()):
             return
         unit = self.units[before]
         quote = next((item for item in unit.items if item.kind == QUOTE), None)
