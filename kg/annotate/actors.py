@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate import lexicon
 from kg.annotate.attributes import ActorState
-from kg.annotate.body_actors import canonical, same_bodies, without_kind
+from kg.annotate.body_actors import abbreviates, canonical, same_bodies, without_kind
 from kg.annotate.gazetteer import Known, country_name, fold, gazetteer
 from kg.annotate.names import KINDS
 from kg.annotate.names.features import KIN
@@ -143,6 +143,18 @@ def _offices(doc: Doc, mentions: list[Span]) -> dict[str, set[str]]:
     return found
 
 
+def _rests_of_names(doc: Doc, mentions: list[Span]) -> dict[int, Span]:
+    """{first token of what goes on behind initials in brackets: the name before them}: `Mohammed bin Salman (MbS) Al Saud`."""
+    persons = {span.start: span for span in mentions if span.label_ == "PERSON"}
+    return {
+        span.end + 3: span
+        for span in persons.values()
+        if span.end + 3 in persons
+        and (doc[span.end].text, doc[span.end + 2].text) == ("(", ")")
+        and abbreviates(doc[span.end + 1].text, span.text)
+    }
+
+
 @Language.factory("utusan_actors", assigns=["doc._.actors", "span._.actor"], requires=["doc.spans"])
 def create_actors(nlp: Language, name: str) -> ActorJoiner:
     """The factory that a pipeline's config names."""
@@ -160,7 +172,13 @@ class ActorJoiner:
             kind = KINDS[span.label_]
             if kind != PERSON:
                 span._.actor = self._known(actors, named, _unglued(span), kind)
-        self._join_persons(actors, [span for span in mentions if span.label_ == "PERSON"], _offices(doc, mentions))
+        rests = _rests_of_names(doc, mentions)
+        persons = [span for span in mentions if span.label_ == "PERSON" and span.start not in rests]
+        self._join_persons(actors, persons, _offices(doc, mentions))
+        for span in mentions:
+            if span.start in rests:
+                span._.actor = rests[span.start]._.actor
+                actors[span._.actor].aliases.append(span.text)
         self._join_bodies(doc, actors, mentions)
         starts: dict[int, int] = {}
         for span in mentions:

@@ -186,10 +186,15 @@ def _abroad(actors: list[ActorState], mentions: list[Span]) -> list[tuple[int, i
     return [
         (whole, i)
         for i, found in wholes.items()
-        if i in first and len(found) == 1
+        if i in first and len(found) == 1 and not any(map(_at_home, actors[i].aliases))
         for whole in found
         if first[whole] < first[i]
     ]
+
+
+def _at_home(form: str) -> bool:
+    """Whether the home country stands at the end of a form (`Kementerian Luar Negeri RI`)."""
+    return _country_at_end(form)[1] == _HOME
 
 
 def _is_general(actor: ActorState) -> bool:
@@ -198,12 +203,18 @@ def _is_general(actor: ActorState) -> bool:
 
 def _without_country(form: str) -> str:
     """The form without a foreign country at its end, or an empty string."""
+    head, iso = _country_at_end(form)
+    return head if iso != _HOME else ""
+
+
+def _country_at_end(form: str) -> tuple[str, str | None]:
+    """What stands before the country at the end of a form, and its ISO code; `("", None)` if none stands there."""
     words = form.split()
     for k in range(1, len(words)):
         known = gazetteer().get(" ".join(words[k:]))
         if known is not None and known.kind == COUNTRY:
-            return " ".join(words[:k]) if known.iso != _HOME else ""
-    return ""
+            return " ".join(words[:k]), known.iso
+    return "", None
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -82,6 +82,11 @@ def test_an_acronym_in_brackets_is_another_name_of_the_body(nlp: Language) -> No
         ),
         ("Menlu tiba di Kota Chongqing. Ia lalu pulang dari Chongqing.", "Chongqing", {"Kota Chongqing"}),
         ("Menlu Martin J\u00c3\u00a4ger tiba. J\u00c3\u00a4ger pulang.", "Martin J\u00e4ger", {"J\u00c3\u00a4ger"}),
+        (
+            "Pangeran Mohammed bin Salman (MbS) Al Saud tiba. Ia disambut Pangeran Suud bin Abdul Al-Saud.",
+            "Mohammed bin Salman",
+            {"Al Saud"},
+        ),
         ("Menlu \u00c9lise Borne tiba. Borne pulang.", "\u00c9lise Borne", {"Borne"}),
     ],
 )  # fmt: skip
@@ -95,6 +100,10 @@ def test_forms_of_one_actor_are_joined(nlp: Language, text: str, name: str, also
         ("Presiden Donald Trump pulang. Putranya, Donald Trump Jr, menyusul.", {"Donald Trump", "Donald Trump Jr"}),
         ("Presiden Santoso didampingi istrinya, Sari Santoso.", {"Santoso", "Sari Santoso"}),
         ("Mahkamah Konstitusi bersidang. Mahkamah Konstitusi Chile menyusul.", {"Mahkamah Konstitusi", "Mahkamah Konstitusi Chile"}),
+        (
+            "Menlu tiba di Kementerian Luar Negeri Chile. Kementerian Luar Negeri RI senang.",
+            {"Kementerian Luar Negeri Chile", "Kementerian Luar Negeri RI"},
+        ),
         ("Menlu tiba di Kota Bengkulu. Kota itu di Bengkulu.", {"Kota Bengkulu", "Bengkulu"}),
         ("Menlu Budi Santoso dipanggil Presiden. Menlu Budi Santoso dipanggil Donald Trump.", {"Budi Santoso", "Donald Trump"}),
         ("Asosiasi Pengusaha Kopi Nusantara hadir. Ketua APKA menolak.", {"Asosiasi Pengusaha Kopi Nusantara", "APKA"}),

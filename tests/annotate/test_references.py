@@ -41,6 +41,8 @@ CASES = [
      "Pengusaha real estat asal New York itu", "Donald Trump"),
     ("Donald Trump tiba. Sang pengusaha melambaikan tangan.", "Sang pengusaha", "Donald Trump"),
     ("Donald Trump tiba. Seorang pengusaha dari kota itu melambaikan tangan.", "pengusaha dari kota itu", None),
+    ("Donald Trump tiba. Rombongan belasan pengusaha senior ini menyusul.", "pengusaha senior ini", None),
+    ("Donald Trump tiba. Sebanyak 12 pengusaha senior ini menyusul.", "pengusaha senior ini", None),
     ("Donald Trump tiba. Pengusaha dari kota itu melambaikan tangan.", "Pengusaha dari kota itu", None),
     ("Donald Trump tiba. Pengusaha hadir, kata polisi itu.", "Pengusaha hadir, kata polisi itu", None),
     ("Partai Demokrat menolak usul Kementerian Luar Negeri. Kader partai itu berunjuk rasa.",

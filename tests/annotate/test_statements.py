@@ -56,6 +56,19 @@ def marked(text: str) -> Doc:
     return doc
 
 
+def test_office_with_two_fields_and_its_country() -> None:
+    office = "Menteri Haji dan Umrah"
+    doc = marked(
+        f"{office} {{Peru|c}}, {{Pablo Rojas|p}}, disambut {{Lars Bakke|p}}, {office} {{Norwegia|c}}. "
+        f"{office} {{Peru|c}} mengatakan kuota itu kurang."
+    )
+    starts = [match.start() for match in re.finditer(office, doc.text)]
+    doc.spans["titles"] = [doc.char_span(start, start + len(office), label="minister") for start in starts]
+    assert [(doc._.actors[s.speaker].name, s.text) for s in READ(doc)._.statements] == [
+        ("Pablo Rojas", "kuota itu kurang")
+    ]
+
+
 def read(text: str) -> tuple[Doc, list[StatementMention]]:
     doc = READ(marked(text.replace("\\n", "\n")))
     return doc, doc._.statements

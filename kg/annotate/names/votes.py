@@ -52,6 +52,8 @@ def unseen(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     for ent in doc.ents:
         if ent.text.startswith("@") or ent.text.rstrip(".") in honorifics():
             continue
+        if ent.text.islower() and any(token.text[:1].isupper() for token in ent.sent):
+            continue  # `y-to-y` in a text with capitals
         if len(ent) == 1 and (ent.text.lower() in kin_terms() or is_common(ent.text)):
             continue
         if ent.label_ in LABELS and covered.isdisjoint(range(ent.start, ent.end)) and not ent[0]._.noise:

@@ -29,6 +29,8 @@ def boundary(item: Item) -> bool:
     if item.kind == PUNCT:
         return item.text not in "'’.-/&"
     if item.kind == WORD:
+        if item.in_title:
+            return False
         if item.low == "yang" or item.among("preposition") or item.among("conjunction") or item.among("join"):
             return True
         if item.text.islower() and item.low in forms() and forms()[item.low].voice == ACTIVE:

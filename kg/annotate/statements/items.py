@@ -63,6 +63,7 @@ class Item:
     when: When | None = None
     quoted: bool = False  # inside a quoted fragment
     noise: bool = False
+    in_title: bool = False  # goes on the title of a role: `Menteri Haji *dan Umrah*`
 
     def among(self, name: str) -> bool:
         """True if this is a word of that class of the lexicon."""
@@ -101,6 +102,7 @@ class Layers:
 
     names: list[Item]
     references: dict[int, int | None]  # offset of a pronoun, a bare title or a word with -nya: actor
+    titles: frozenset[int]  # offsets of the words of titles behind the first
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -144,7 +146,8 @@ def layers(doc: Doc, text: str) -> Layers:
         references[span.start_char] = span._.actor
     add(make(DATE, s.start_char, s.end_char, when=s._.when) for s in doc.spans.get("dates", ()))
     add(make(DATE, f.start(), f.end()) for f in _DATE.finditer(text))
-    return Layers(sorted(items, key=lambda item: item.start), references)
+    titles = frozenset(token.idx for span in doc.spans.get("titles", ()) for token in span[1:])
+    return Layers(sorted(items, key=lambda item: item.start), references, titles)
 
 
 def _is_paragraph(text: str, end: int, start: int) -> bool:
@@ -327,6 +330,7 @@ def units(doc: Doc, text: str, found: Layers) -> list[Unit]:
         items.extend(items_between(text, position, unit.end, found.names, bisect_right(starts_of_names, position - 1)))
         for item in items:
             item.noise = _overlaps(noise, item.start, item.end)
+            item.in_title = item.start in found.titles
             item.quoted = item.kind != QUOTE and _overlaps(fragments, item.start, item.end)
         unit.items = _brackets([item for item in items if not item.noise])
     return merged

@@ -12,6 +12,7 @@ _PARTICLES = frozenset({"langsung", "kembali", "juga", "secara", "resmi", "lagi"
 _AS = frozenset({"seperti", "sebagaimana"})
 _JOINERS = _AS | {"demikian", "sebagai"}
 _NEEDS_BY = frozenset({"judge", "ask", "claim", "deny", "promise"})  # classes whose unnamed agent needs an `oleh`
+_LONGEST_POINTER = 3  # words of a subject that points back
 _ALIKE_REACH = 4
 _DECLARED = frozenset({"umum", "putus"})  # their passive tells of an act: `kesepakatan itu diumumkan oleh X`
 
@@ -101,7 +102,11 @@ def _goes_on(items: list[Item], begin: int) -> bool:
 
 
 def _points_back(subject: list[Item]) -> bool:
-    """True if a passive's subject points back to the sentence before: `Hal itu`, `Pernyataan tersebut`."""
+    """True if a passive's subject points back to the sentence before: `Hal itu`, `Pernyataan terbaru itu, seperti dilansir X,`."""
+    comma = next((k for k, item in enumerate(subject) if item.is_mark(",")), len(subject))
+    opening = [item for item in subject[:comma] if item.kind == WORD]
+    if 1 < len(opening) <= _LONGEST_POINTER and opening[0].among("back") and opening[-1].among("point"):
+        return True
     said = [item for item in subject if item.kind == WORD]
     plain = [item for item in said if not item.among("adverb")]
     return any(len(tail) >= 2 and tail[-1].among("point") and tail[-2].among("back") for tail in (plain, said))

@@ -138,7 +138,16 @@ class Scene:
                     return k - 1
             if items[k].low in _AGAINST and self._answered(k + 1):
                 return k - 1
+            if items[k].is_mark(",") and self._credits(k + 1):
+                return k - 1
         return len(items) - 1
+
+    def _credits(self, first: int) -> bool:
+        """True if nothing but whom it was taken from follows: `..., menurut KCNA.`"""
+        rest = self.items[first:]
+        return (
+            bool(rest) and rest[0].among("credit") and not any(item.is_verb or item.is_mark(",") for item in rest[1:])
+        )
 
     def _answered(self, first: int) -> bool:
         """True if a name and a reporting verb that points back follow: `..., namun Teheran membantahnya`."""
