@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.cues import LIST, OPENING, Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.parties import Parties, Taking
 from kg.annotate.meetings.text import Sentence, singles, verbal
 from kg.model import COUNTRY, PERSON
 
 REACH_OF_LIST = 14
-OPENING = 3  # words before a cue that opens its sentence
 DELEGATION = "delegation"  # kind of a cue behind a state whom it names as speaking for it
 LEADING = "memimpin"  # first word of a cue between who leads a delegation and the state that sends it
 SIDES = frozenset({"pihak", "kubu"})  # last words of a cue before a state
 REACH_OF_PRESENT = 3
-LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
 
 
 def take_company(parties: Parties, cue: Cue, sentence: Sentence, taking: Taking) -> None:
@@ -45,8 +43,6 @@ def attend(parties: Parties, cue: Cue) -> Taking:
     sentence, taking = parties.text.sentence(cue.start), Taking()
     if cue.entry.kind == DELEGATION:
         return _sent(parties, cue, sentence)
-    if cue.entry.kind == LIST and cue.start - sentence.start > OPENING:
-        return taking
     listed = [p for p in parties.agents(sentence) if p.name >= cue.end and p.kind == PERSON]
     before = [p for p in parties.before(sentence, cue.start) if p.kind == PERSON]
     low = parties.text.low[sentence.start : sentence.end]

@@ -85,7 +85,8 @@ def _mention(
 def _status(encounter: Encounter, published: str | None) -> str:
     """What the tellings state; where nothing sure is stated, the date decides.
 
-    An encounter on a day after the article is scheduled, a planned one on a day before it was held.
+    An encounter on a day after the article is scheduled, a planned one on a day before it was held, one of several days with the
+    article's among them is going on.
     """
     date = encounter.time.start
     status = encounter.status.status
@@ -94,6 +95,8 @@ def _status(encounter: Encounter, published: str | None) -> str:
     length = min(len(date), len(published))
     if date[:length] > published[:length]:
         return "scheduled"
+    if status == "held" and encounter.time.end is not None and encounter.time.end[:length] >= published[:length]:
+        return "ongoing"
     return "held" if status == "scheduled" and date[:length] < published[:length] else status
 
 

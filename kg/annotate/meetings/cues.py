@@ -9,6 +9,8 @@ from functools import cache
 from kg.annotate import lexicon
 from kg.annotate.meetings.text import Text, singles
 
+OPENING = 3  # words before a cue that opens its sentence
+LIST = "list"  # kind of a cue after which those are named whom the sentence before counted (`Mereka adalah A dan B`)
 REACH_OF_POINTER = 6  # `pertemuan pada Sabtu (20/12) itu`
 
 
@@ -61,7 +63,7 @@ def find_cues(text: Text) -> list[Cue]:
         first = text.low[i]
         known = first in entries or first.removesuffix("nya") in entries
         cue = _at(text, i) if known else None
-        if cue is not None and _in_name(text, cue):
+        if cue is not None and (_in_name(text, cue) or _goes_on(text, cue)):
             cue = None
         if cue is not None and (
             text.noisy(cue.start, cue.end) or i in text.title_at or (i in text.named and cue.entry.pattern != "summit")
@@ -80,6 +82,11 @@ def _in_name(text: Text, cue: Cue) -> bool:
     general = cue.entry.words[0] in singles("general")
     opens = text.sentence(cue.start).start == cue.start - 1
     return general and not opens and cue.start > 0 and text.capital[cue.start] and text.capital[cue.start - 1]
+
+
+def _goes_on(text: Text, cue: Cue) -> bool:
+    """Whether what would open a list stands within a sentence (`tiga menteri, yakni A`)."""
+    return cue.entry.kind == LIST and cue.start - text.sentence(cue.start).start > OPENING
 
 
 def _at(text: Text, start: int) -> Cue | None:

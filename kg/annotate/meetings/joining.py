@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.meetings.companions import LIST
+from kg.annotate.meetings.cues import LIST
 from kg.annotate.meetings.encounters import Encounter, enough
 from kg.annotate.meetings.matching import announces, conflict, newcomers, open_to, takes_companions
 from kg.annotate.meetings.participants import GUESSED
 from kg.annotate.meetings.place import Where
 from kg.annotate.meetings.status import Reading
 from kg.annotate.meetings.tellings import Telling
+from kg.annotate.meetings.text import singles
 from kg.annotate.meetings.when import Time
 
 MEMORY_OF_LIST = 4
@@ -119,7 +120,8 @@ class Joiner:
             if not telling.people:
                 return None
             last = next(reversed(self.recent.values()), None)
-            return last if last and telling.sentence.number - last.last_sentence <= MEMORY_OF_LIST else None
+            reach = 1 if telling.cue.entry.words[0] in singles("namely") else MEMORY_OF_LIST
+            return last if last and telling.sentence.number - last.last_sentence <= reach else None
         whom = telling.taking.accompanied
         for encounter in self._candidates(set(whom)):
             if whom & set(encounter.people) and takes_companions(encounter, telling):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from kg.annotate.meetings import mode_kind, place, status, topic, when
 from kg.annotate.meetings.absence import absence, leave_out_absent
 from kg.annotate.meetings.arrival import arrived
-from kg.annotate.meetings.companions import DELEGATION, LIST
-from kg.annotate.meetings.cues import Cue
+from kg.annotate.meetings.companions import DELEGATION
+from kg.annotate.meetings.cues import LIST, Cue
 from kg.annotate.meetings.named import Named
 from kg.annotate.meetings.participants import taking_part
 from kg.annotate.meetings.parties import Parties, Taking

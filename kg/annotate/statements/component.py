@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,7 +12,7 @@ from spacy.tokens import Doc
 from kg.annotate.attributes import document_of
 from kg.annotate.statements.groups import lists
 from kg.annotate.statements.inner import reported_inside
-from kg.annotate.statements.items import NAME, Layers, Unit, layers, units
+from kg.annotate.statements.items import NAME, Item, Layers, Unit, layers, units
 from kg.annotate.statements.lexicon import confidences
 from kg.annotate.statements.memory import Memory, learn_titles
 from kg.annotate.statements.phrases import NounPhrases
@@ -58,19 +60,24 @@ def _read(doc: Doc, text: str, parts: list[Unit], found_layers: Layers) -> list[
             else:
                 pending.append((index, piece))
                 continue
-        done.extend(_settle(pending, found, memory, index))
+        done.extend(_settle(pending, found, memory, index, found_layers.names))
         pending = []
         done.extend(_deduplicated(found))
         _remember(unit, found, memory)
-    done.extend(_settle(pending, [], memory, len(parts)))
+    done.extend(_settle(pending, [], memory, len(parts), found_layers.names))
     inner = [
         one for outer in done if outer.direct for one in reported_inside(text, parts, outer, found_layers.names, memory)
     ]
     return [*done, *_deduplicated(inner)]
 
 
-def _settle(pending: list[tuple[int, tuple[int, int]]], found: list[Found], memory: Memory, index: int) -> list[Found]:
-    """Give waiting quotations to the direct quotation that follows at once, else to who was spoken of."""
+def _settle(
+    pending: list[tuple[int, tuple[int, int]]], found: list[Found], memory: Memory, index: int, names: list[Item]
+) -> list[Found]:
+    """Give waiting quotations to the direct quotation that follows at once, else to who was spoken of.
+
+    Nobody calls himself by his name: a quotation that names whom the text spoke of has no known speaker.
+    """
     if not pending:
         return []
     first = found[0] if found else None
@@ -81,9 +88,16 @@ def _settle(pending: list[tuple[int, tuple[int, int]]], found: list[Found], memo
     if first is not None and first.rule.endswith(".back"):
         return []
     speaker = memory.person if memory.person is not None else memory.speaker
-    if speaker is None:
+    pieces = [piece for _, piece in pending]
+    if speaker is None or any(_names(names, piece, speaker) for piece in pieces):
         return []
-    return [Found((speaker,), [piece for _, piece in pending], True, "quote.carried", [unit for unit, _ in pending])]
+    return [Found((speaker,), pieces, True, "quote.carried", [unit for unit, _ in pending])]
+
+
+def _names(names: list[Item], piece: tuple[int, int], actor: int) -> bool:
+    """Whether a stretch of the text names an actor."""
+    first = bisect_left(names, piece[0], key=lambda item: item.start)
+    return any(item.actor == actor for item in takewhile(lambda item: item.start < piece[1], names[first:]))
 
 
 def _deduplicated(found: Iterable[Found]) -> list[Found]:
