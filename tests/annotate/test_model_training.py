@@ -77,6 +77,12 @@ def test_a_treebank_sentence_becomes_the_text_it_was(sentence: Any) -> None:
     assert [sent.root.text for sent in doc.sents] == ["menyetujuinya", "menyetujuinya"]
 
 
+def test_a_parsed_doc_gives_its_sentences_back(sentence: Any) -> None:
+    conllu = step("conllu")
+    doc = conllu.doc_of(spacy.blank("id").vocab, [sentence, sentence], tags=True, lemmas=True)
+    assert conllu.sentences_of(doc) == [sentence, sentence]
+
+
 def is_tree(heads: tuple[int, ...]) -> bool:
     """Is every word under the root, exactly one of them directly? `heads[k]` is the head of word k + 1."""
     if heads.count(0) != 1:
@@ -114,7 +120,7 @@ def test_a_teacher_learns_a_sentence_by_heart_in_the_way_of_each_treebank(senten
     )
     otherwise = [replace(word, dep=f"{word.dep}:other" if word.dep != "ROOT" else "ROOT") for word in sentence]
     both = [training.Sentence(sentence, "csui-train"), training.Sentence(otherwise, "pud")]
-    known = training.tables(both, both[:1])
+    known = training.tables(both, both[:1], [])
     network, coder = parser.Parser(known), coding.Coder(known, nlp.vocab.vectors)
     optimizer = torch.optim.Adam(network.parameters(), 0.005)
     for _ in range(120):

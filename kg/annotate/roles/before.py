@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from kg.annotate.roles.context import Context
+from kg.annotate.roles.context import PERSON, Context
 from kg.annotate.roles.phrase import PhraseReader, link_words
 from kg.annotate.roles.titles import CURRENT, FORMER, FUTURE, Title
 
@@ -215,8 +215,17 @@ class NameBefore:
             i -= 1
         return bool(i) and self.context.lower[i - 1] in _IF
 
+    def _made(self, j: int, first: int) -> bool:
+        """`X menerima Indonesia menjadi anggota Y`: a state or body, named up to token `j`, is what a verb before it makes something."""
+        beside = self.context.mention.get(j)
+        if beside is None or beside.start <= first or self.context.kind(beside) == PERSON:
+            return False
+        return self.context.lower[beside.start - 1].startswith("me")
+
     def _subject(self, j: int, first: int, tenure: str) -> list[Found]:
         """The nearest name or pronoun before a verb of office, within one clause."""
+        if self._made(j, first):
+            return []
         for k in range(j, max(first, j - _FARTHEST_SUBJECT) - 1, -1):
             if self.context.words[k] in (",", ";", '"', "”", "“") or k in self.context.covered:
                 break

@@ -54,6 +54,8 @@ def active(scene: Scene, i: int, entry: Reporting, width: int) -> None:
     before = scene.quote_before(at + 1 if coordinated else _clause_start(scene, i))
     before = before if before is not None or coordinated else scene.quote_before(_opens(scene, source))
     ended = begin >= len(items) or items[begin].is_mark(".;!") or items[begin].kind == QUOTE
+    if not (ended or marked) and entry.object and items[begin].among("preposition") and items[begin].low != "sebagai":
+        return  # `mengungkapkannya dalam rapat`: what was said stands before
     scene.previous = source
     if before is not None and (ended or not marked):
         scene.add(source, [scene.take(before), *scene.more(last)], "quote.subject", i, direct=True)
@@ -149,7 +151,8 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
         that = _that(scene, k)
         if that is not None:
             return that + 1, True, _addressee(items[k:that])
-    if items[k].low != "kepada":
+    to_person = items[k].low == "ke" and entry.kind in ("say", "tell") and _names_person(items[k + 1 :])
+    if items[k].low != "kepada" and not to_person:
         return k, False, None
     j = k + 1
     while j < len(items) and j - k < _MAX_ADDRESSEE and not items[j].is_mark(",.;:") and items[j].low != "untuk":
@@ -158,6 +161,16 @@ def content_start(scene: Scene, first: int, entry: Reporting) -> tuple[int, bool
         said = entry.kind != "say" or any(item.is_verb for item in items[k:j])
         return (k if said else j), False, None  # `mengatakan kepada wartawan menjelang pertemuan.` says nothing
     return (j + 1 if items[j].is_mark(",") else j), False, _addressee(items[k:j])
+
+
+def _names_person(items: list[Item]) -> bool:
+    """True if a person is named before a verb or mark: `bercerita ke Presiden X soal Y`."""
+    for item in items[:_MAX_ADDRESSEE]:
+        if item.kind == NAME and item.label == PERSON:
+            return True
+        if item.kind == PUNCT or item.is_verb or item.among("preposition"):
+            break
+    return False
 
 
 def _past_alike(items: list[Item], k: int) -> int:

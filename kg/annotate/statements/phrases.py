@@ -120,6 +120,8 @@ class NounPhrases:
     def _nominal(self, phrase: list[Item], lows: list[str], pointing: bool, first: int) -> tuple[int, str] | None:
         """A phrase without a name: a pronoun, `lembaga itu`, `politikus itu`, `Presiden`, `pemerintah`."""
         memory = self.memory
+        if lows[:1] == ["masing-masing"]:
+            return None
         content = [low for low in lows if low not in words("adverb") or low in words("office")]
         if not content:
             return None
