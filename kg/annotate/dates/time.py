@@ -69,9 +69,7 @@ def side(pieces: Pieces, expression: Expression) -> str:
             break
         if word in words:
             return "future" if words[word] == "future" else "past"
-    index = expression.before + 1
-    while index < len(pieces.starts) and pieces.starts[index] < expression.end:
-        index += 1
+    index = _behind(pieces, expression)
     for ahead in range(index, min(index + _CLAUSE_AHEAD, len(pieces.starts))):
         word = pieces.word(ahead)
         if word in _AHEAD_ENDS:
@@ -79,6 +77,14 @@ def side(pieces: Pieces, expression: Expression) -> str:
         if word in words:
             return "future" if words[word] == "future" else "past"
     return ""
+
+
+def _behind(pieces: Pieces, expression: Expression) -> int:
+    """Index of the first piece behind an expression."""
+    index = expression.before + 1
+    while index < len(pieces.starts) and pieces.starts[index] < expression.end:
+        index += 1
+    return index
 
 
 def reported(pieces: Pieces, expression: Expression) -> bool:
@@ -92,9 +98,7 @@ def reported(pieces: Pieces, expression: Expression) -> bool:
         if words.get(word) == "attribution" or (words.get(word) == "reporting" and not told):
             return True
         told = told or not (word in _BESIDE_SPEAKER or pieces.surface(index)[0].isupper())
-    after = expression.before + 1
-    while after < len(pieces.starts) and pieces.starts[after] < expression.end:
-        after += 1
+    after = _behind(pieces, expression)
     if pieces.word(after) == ",":
         after += 1
     return words.get(pieces.word(after)) == "reporting"

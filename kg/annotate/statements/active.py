@@ -181,11 +181,10 @@ def _past_alike(items: list[Item], k: int) -> int:
     if j >= len(items) or not items[j].among("alike"):
         return k
     after = items[j + 1] if j + 1 < len(items) else None
-    if after is None or after.kind == PUNCT:
-        return j + 1 if after is None or not after.is_mark(",") else j + 2
-    return (
-        j + 1 if after.low in LOOSE_THAT or after.among("address") else k
-    )  # `hal serupa terjadi di X` is what is said
+    if after is not None and after.is_mark(","):
+        return j + 2
+    alone = after is None or after.kind == PUNCT or after.low in LOOSE_THAT or after.among("address")
+    return j + 1 if alone else k  # `hal serupa terjadi di X` is what is said
 
 
 def _that(scene: Scene, first: int) -> int | None:

@@ -97,7 +97,8 @@ def _settle(
 def _names(names: list[Item], piece: tuple[int, int], actor: int) -> bool:
     """Whether a stretch of the text names an actor."""
     first = bisect_left(names, piece[0], key=lambda item: item.start)
-    return any(item.actor == actor for item in takewhile(lambda item: item.start < piece[1], names[first:]))
+    inside = takewhile(lambda k: names[k].start < piece[1], range(first, len(names)))
+    return any(names[k].actor == actor for k in inside)
 
 
 def _deduplicated(found: Iterable[Found]) -> list[Found]:
