@@ -86,3 +86,17 @@ def doc_of(vocab: Vocab, group: list[list[Word]], tags: bool, lemmas: bool) -> D
         heads=heads,
         deps=[word.dep for word in words],
     )
+
+
+def sentences_of(doc: Doc) -> list[list[Word]]:
+    """The sentences of a parsed Doc: `doc_of` the other way round."""
+    return [
+        [
+            Word(
+                token.text, token.lemma_, token.pos_, token.tag_, str(token.morph), token.head.i - sent.start, token.dep_,
+                bool(token.whitespace_),
+            )
+            for token in sent
+        ]
+        for sent in doc.sents
+    ]  # fmt: skip

@@ -1,9 +1,9 @@
 """Silver sentences for the parser that ships: raw news and the text of the old treebank, parsed by the teachers.
 
-Writes `WORK/syntax/all`: the silver sentences, and the treebanks several times over.
+Writes a folder: the silver sentences (`news.spacy`, `gsd-old.spacy`), and the treebanks several times over.
 
-Usage: python -m teacher.label_syntax BASE DATA WORK TEACHER.pt...
-(BASE: a pipeline with the word vectors.)
+Usage: python -m teacher.label_syntax BASE DATA WORK OUT TEACHER.pt...
+(BASE: a pipeline with the word vectors; OUT: the folder, within WORK/syntax.)
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ def news(data: Path, chance: random.Random) -> Iterator[list[Word]]:
 
 def main() -> None:
     """Parse and write."""
-    base, data, work, *paths = sys.argv[1:]
+    base, data, work, name_of_folder, *paths = sys.argv[1:]
     teachers = voters(Parser, base, paths)
     folder = Path(work) / "syntax"
-    out = folder / "all"
+    out = folder / name_of_folder
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     for path in (folder / "train").glob("*.spacy"):
