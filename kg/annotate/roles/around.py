@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.annotate.gazetteer import gazetteer
-from kg.annotate.roles.context import COUNTRY, ORGANIZATION, Context
+from kg.annotate.roles.context import COUNTRY, ORGANIZATION, PLACE, Context
 from kg.annotate.roles.phrase import link_words
 from kg.annotate.roles.titles import Title
 
@@ -83,4 +83,4 @@ class Around:
 
 def _spans_countries(name: str) -> bool:
     known = gazetteer().get(name)
-    return known is not None and known.iso is None
+    return known is not None and known.kind == PLACE and known.iso is None
